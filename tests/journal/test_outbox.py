@@ -1,0 +1,87 @@
+"""What an event owes: deferred with it, done once in effect, dead and visible when it cannot be done."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from tinggal.journal import outbox
+from tinggal.journal.models import Delivery, Event
+from tinggal.journal.outbox import deliver, revive
+from tinggal.journal.record import record
+from tinggal.people.actors import SYSTEM
+
+calls: list[str] = []
+
+
+def good(event: Event) -> None:
+    calls.append(f"good {event.number}")
+
+
+def bad(event: Event) -> None:
+    calls.append("bad")
+    raise RuntimeError("the printer is on fire")
+
+
+FLOW = {"thing.made": (good,), "thing.broken": (bad,)}
+
+
+@pytest.fixture(autouse=True)
+def own_flow(settings: pytest.FixtureRequest) -> Iterator[None]:
+    settings.FLOW = f"{__name__}.FLOW"  # type: ignore[attr-defined]
+    outbox.flow.cache_clear()
+    calls.clear()
+    yield
+    outbox.flow.cache_clear()
+
+
+def jobs() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'deliver'")
+        return int(cursor.fetchone()[0])
+
+
+def test_a_delivery_and_its_job_are_written_with_the_event(db: None) -> None:
+    before = jobs()
+    record("thing.made", subject="thing/1", by=SYSTEM)
+    delivery = Delivery.objects.get()
+    assert (delivery.reaction, delivery.done_at, jobs() - before) == (f"{__name__}.good", None, 1)
+
+
+def test_a_delivery_that_is_done_is_not_done_again(db: None) -> None:
+    record("thing.made", subject="thing/1", by=SYSTEM)
+    delivery = Delivery.objects.get()
+    deliver(delivery_id=delivery.pk)
+    deliver(delivery_id=delivery.pk)
+    assert calls == ["good 1"]
+
+
+def test_a_delivery_that_keeps_failing_dies_visibly_and_can_be_revived(db: None, client: pytest.FixtureRequest) -> None:
+    record("thing.broken", subject="thing/1", by=SYSTEM)
+    delivery = Delivery.objects.get()
+    for _ in range(settings.DELIVERY_ATTEMPTS):
+        with pytest.raises(RuntimeError):
+            deliver(delivery_id=delivery.pk)
+    delivery.refresh_from_db()
+    assert delivery.dead_at is not None
+    assert delivery.last_error == "RuntimeError: the printer is on fire"
+    assert client.get("/health").status_code == 503  # type: ignore[attr-defined]
+    revive(delivery)
+    delivery.refresh_from_db()
+    assert (delivery.dead_at, delivery.attempts) == (None, 0)
+
+
+def test_every_reaction_in_the_flow_can_be_found_by_its_stored_name(settings: pytest.FixtureRequest) -> None:
+    settings.FLOW = "tinggal.flow.WHEN"  # type: ignore[attr-defined]
+    outbox.flow.cache_clear()
+    for reactions in outbox.flow().values():
+        for reaction in reactions:
+            assert outbox.import_string(outbox.name_of(reaction)) is reaction
+
+
+def test_the_whole_journal_can_be_verified(db: None, capsys: pytest.CaptureFixture[str]) -> None:
+    record("thing.made", subject="thing/1", by=SYSTEM)
+    call_command("verify_journal")
+    assert capsys.readouterr().out.endswith("lines hold.\n")

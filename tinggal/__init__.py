@@ -1,0 +1,1 @@
+"""Tinggal: the online stay-permit service of an immigration authority."""

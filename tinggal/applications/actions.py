@@ -1,0 +1,93 @@
+"""``perform``: the one door through which an application moves."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tinggal.applications.access import seat_for
+from tinggal.applications.deadlines import due_on
+from tinggal.applications.decisions import decide
+from tinggal.applications.models import Application
+from tinggal.applications.route import route
+from tinggal.catalogue.reasons import reasons_for
+from tinggal.journal.models import Event
+from tinggal.journal.record import record
+from tinggal.lib.workflow import Move, MoveRefused
+from tinggal.people.actors import Actor, Seat
+
+
+@transaction.atomic
+def perform(
+    application: Application,
+    action: str,
+    *,
+    by: Actor,
+    note: str = "",
+    reasons: Sequence[str] = (),
+    data: Mapping[str, Any] | None = None,
+) -> Event:
+    """Move an application one step along its road. The only door to ``status``.
+
+    Locks the file, so of two contradictory steps exactly one happens and the other is refused with words. The event,
+    the decision with its number, and the reactions owed commit together with the step or not at all. ``data`` goes
+    into the journal (ids and codes only); ``pay`` reads ``paid_at`` from it, ISO with zone.
+
+    Raises:
+        MoveRefused: the step is not possible now; the text says why and what to do.
+        PermissionDenied: this actor may not take this step on this file.
+    """
+    file = (
+        Application.objects.select_for_update(of=("self",)).select_related("office", "applicant").get(pk=application.pk)
+    )
+    move = route(file.route_name).find(action, file.status)
+    if move is None:
+        raise MoveRefused(_("This step is no longer possible. The application is now here: %s.") % file.place.label)
+    seat = seat_for(by, move, file)
+    if seat is None:
+        raise PermissionDenied(f"{by.key} may not {action} {file}")
+    _check(move, file, note=note, reasons=reasons, data=data)
+    now = timezone.now()
+    if move.decides:
+        decide(file, move.decides, by=by, seat=seat, reasons=reasons, note=note, at=now)
+    _enter(file, move, at=now, data=data or {})
+    application.status, application.due_on = file.status, file.due_on
+    story = {"action": action, "from": move.source, "note": note, "reasons": list(reasons), **(data or {})}
+    return record(f"application.{move.target}", subject=file.subject, by=by, desk=_desk(seat), data=story)
+
+
+def _desk(seat: Seat) -> str:
+    return seat.desk if seat.office_code else ""
+
+
+def _check(move: Move, file: Application, *, note: str, reasons: Sequence[str], data: Mapping[str, Any] | None) -> None:
+    if move.needs_note and not note.strip():
+        raise MoveRefused(_("Please give a reason."))
+    if move.needs_reason:
+        known = {reason.code for reason in reasons_for(move.needs_reason)}
+        if not reasons:
+            raise MoveRefused(_("Please choose at least one reason."))
+        if strange := [code for code in reasons if code not in known]:
+            raise MoveRefused(_("Unknown reason: %s.") % ", ".join(strange))
+    if move.page and not data:
+        raise MoveRefused(_("This step has its own page."))
+    for guard in move.guards:
+        guard(file)
+
+
+def _enter(file: Application, move: Move, *, at: datetime, data: Mapping[str, Any]) -> None:
+    """Write the new place with what belongs to arriving there: clock, filing time, payment time, interview time."""
+    file.status = move.target
+    file.arrived_at = at
+    file.due_on = due_on(file, move.target, arrived=timezone.localdate(at))
+    if move.action == "submit":
+        file.submitted_at = at
+    if move.action == "pay":
+        file.paid_at = datetime.fromisoformat(data["paid_at"]) if data.get("paid_at") else file.paid_at or at
+    if move.action == "attend":
+        file.interviewed_at = at
+    file.save(update_fields=["status", "arrived_at", "due_on", "submitted_at", "paid_at", "interviewed_at"])

@@ -1,0 +1,130 @@
+"""What an applicant does before he sends his file: begin, answer, attach, take away."""
+
+import hashlib
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from tinggal.applications.guards import is_with_applicant
+from tinggal.applications.models import Application, Document
+from tinggal.catalogue.roads import route_name as road_for
+from tinggal.catalogue.types import PermitType
+from tinggal.intake import vault
+from tinggal.intake.receive import Received
+from tinggal.journal.record import record
+from tinggal.lib.codes import blind_index
+from tinggal.lib.workflow import MoveRefused
+from tinggal.offices.models import Office
+from tinggal.offices.queries import competent_office
+from tinggal.people.actors import Actor
+
+
+@transaction.atomic
+def start(permit: PermitType, *, by: Actor, answers: Mapping[str, str] | None = None) -> Application:
+    """Begin a draft. The road is chosen by today's law when the file is sent for the first time."""
+    if by.user_id is None:
+        raise PermissionDenied("Only somebody with an account can begin an application.")
+    file = Application.objects.create(
+        permit_code=permit.code,
+        route_name=permit.route.on(timezone.localdate()),
+        applicant_id=by.user_id,
+        language=translation.get_language() or "en",
+    )
+    record("application.draft", subject=file.subject, by=by, data={"permit": permit.code, "route": file.route_name})
+    if answers:
+        answer(file, answers, by=by)
+    return file
+
+
+@transaction.atomic
+def answer(application: Application, answers: Mapping[str, str], *, by: Actor) -> None:
+    """Keep answers to questions of the form; unknown codes are ignored, so a tampered form changes nothing else.
+
+    The regency decides the office; the passport number is also kept as a blind index to find running twins.
+
+    Raises:
+        MoveRefused: the file is not with the applicant.
+        PermissionDenied: somebody else's file.
+    """
+    file = _mine(application, by)
+    asked = {question.code for question in file.permit.questions}
+    fresh = {code: text.strip() for code, text in answers.items() if code in asked}
+    file.answers = {**file.answers, **fresh}
+    if fresh.get("regency"):
+        file.office = _office_for(fresh["regency"])
+    if "passport_number" in fresh:
+        number = fresh["passport_number"]
+        file.passport_index = blind_index(number, key=settings.BLIND_INDEX_KEY) if number else ""
+    if file.submitted_at is None:
+        file.route_name = road_for(file.permit, file.answers, on=timezone.localdate())
+    file.save(update_fields=["answers", "office", "passport_index", "route_name"])
+    application.answers, application.office = file.answers, file.office
+    record("form.answered", subject=file.subject, by=by, data={"questions": sorted(fresh)})
+
+
+def attach(application: Application, code: str, received: Received, *, by: Actor) -> Document:
+    """Keep a cleaned upload as the newest version of a required document; the version before it is kept too.
+
+    The content is in the vault before the row exists, so a row never points at nothing.
+
+    Raises:
+        MoveRefused: the file is not with the applicant.
+        PermissionDenied: somebody else's file, or a document this permit does not ask for.
+    """
+    if code not in {requirement.code for requirement in application.permit.requirements}:
+        raise PermissionDenied(f"{application.permit_code} does not ask for {code}")
+    clean, original = vault.put(received.content), vault.put(received.original)
+    with transaction.atomic():
+        file = _mine(application, by)
+        earlier = Document.objects.filter(application=file, code=code)
+        last: int = earlier.aggregate(last=Max("version"))["last"] or 0
+        earlier.filter(replaced_at=None).update(replaced_at=timezone.now())
+        document = Document.objects.create(
+            application=file,
+            code=code,
+            version=last + 1,
+            name=received.name,
+            content_type=received.content_type,
+            size=len(received.content),
+            pages=received.pages,
+            sha256=received.sha256,
+            stored=clean.name,
+            wrapped_key=clean.wrapped_key,
+            original_sha256=hashlib.sha256(received.original).hexdigest(),
+            original_stored=original.name,
+            original_wrapped_key=original.wrapped_key,
+            notes=list(received.notes),
+        )
+        story = {"code": code, "version": document.version, "sha256": document.sha256}
+        record("document.attached", subject=file.subject, by=by, data=story)
+    return document
+
+
+@transaction.atomic
+def detach(document: Document, *, by: Actor) -> None:
+    """Take a document out of force; its content stays as evidence with the earlier versions."""
+    file = _mine(document.application, by)
+    Document.objects.filter(pk=document.pk, replaced_at=None).update(replaced_at=timezone.now())
+    story = {"code": document.code, "version": document.version}
+    record("document.removed", subject=file.subject, by=by, data=story)
+
+
+def _office_for(regency: str) -> Office:
+    try:
+        return competent_office(regency)
+    except Office.DoesNotExist as unknown:
+        raise MoveRefused(_("Please choose your regency or city from the list.")) from unknown
+
+
+def _mine(application: Application, by: Actor) -> Application:
+    """The locked row, when it is this actor's own and still with him."""
+    file = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    if by.user_id is None or file.applicant_id != by.user_id:
+        raise PermissionDenied(f"{by.key} does not own {file}")
+    is_with_applicant(file)
+    return file

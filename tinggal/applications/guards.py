@@ -1,0 +1,86 @@
+"""Conditions a move can demand: silent when they hold, else they refuse with words a person can use."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from tinggal.applications.models import Application
+from tinggal.applications.reading import date_answer
+from tinggal.applications.status import Status
+from tinggal.catalogue.windows import window_for
+from tinggal.lib.workflow import MoveRefused
+from tinggal.offices.calendar import working_days
+
+
+def form_complete(application: Application) -> None:
+    """Every required question has an answer."""
+    asked = (question for question in application.permit.questions if question.required)
+    if missing := [str(question.label) for question in asked if not application.answers.get(question.code)]:
+        raise MoveRefused(_("Please answer: %s.") % ", ".join(missing))
+
+
+def documents_complete(application: Application) -> None:
+    """Every required document is there."""
+    have = set(application.documents.filter(replaced_at=None).values_list("code", flat=True))
+    needed = application.permit.required_documents(application.answers)
+    if missing := [str(requirement.label) for requirement in needed if requirement.code not in have]:
+        raise MoveRefused(_("Please upload: %s.") % ", ".join(missing))
+
+
+def office_known(application: Application) -> None:
+    """The address says which office is competent."""
+    if application.office_id is None:
+        raise MoveRefused(
+            _("Please choose the regency or city where you live: it decides which office takes care of you.")
+        )
+
+
+def window_open(application: Application) -> None:
+    """Filed neither too early nor too late (law: filing windows of the service)."""
+    expiry = date_answer(application, "stay_expires_on")
+    if expiry is None:
+        return
+    today = timezone.localdate()
+    first, last = window_for(application.permit, expiry, on=today, calendar=working_days())
+    if today < first:
+        raise MoveRefused(_("You can send this application from %s. Your draft is kept.") % date_format(first))
+    if today > last:
+        raise MoveRefused(
+            _("The last day to send this application was %s. Please contact your immigration office now.")
+            % date_format(last)
+        )
+
+
+def only_one_open(application: Application) -> None:
+    """The same passport has no other running application for the same kind of permit."""
+    if not application.passport_index:
+        return
+    twin = (
+        Application.objects.running()
+        .filter(passport_index=application.passport_index, permit_code=application.permit_code)
+        .exclude(pk=application.pk)
+        .first()
+    )
+    if twin and twin.applicant_id == application.applicant_id:
+        raise MoveRefused(_("You have already sent this application. Its number is %s.") % twin.reference)
+    if twin:
+        raise MoveRefused(_("There is already a running application for this passport. Please contact your office."))
+
+
+def questions_resolved(application: Application) -> None:
+    """Every automatic check that asked for an officer's eyes has been answered by one."""
+    if application.open_questions:
+        raise MoveRefused(_("Please resolve the open checks first (%d).") % application.open_questions)
+
+
+def interview_held(application: Application) -> None:
+    """Photo and interview took place where the service demands them (SE IMI-417.GR.01.01 Tahun 2025)."""
+    filed = timezone.localdate(application.submitted_at)
+    if application.permit.interview.on(filed) and application.interviewed_at is None:
+        raise MoveRefused(_("The interview and photo have not taken place yet. Please invite the applicant first."))
+
+
+def is_with_applicant(application: Application) -> None:
+    """The applicant may still change the file."""
+    if application.status not in (Status.DRAFT, Status.RETURNED):
+        raise MoveRefused(_("The application has been sent. It can be changed only if it is returned to you."))

@@ -1,0 +1,173 @@
+"""The file and what belongs to it: documents, the decision, and the series its number comes from."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from tinggal.applications.status import OVER, Status
+from tinggal.catalogue.permits import permit as permit_named
+from tinggal.catalogue.types import PermitType
+from tinggal.lib.codes import new_reference
+from tinggal.offices.models import Office
+
+if TYPE_CHECKING:
+    from tinggal.journal.models import Event
+
+SUBJECT = "application/"
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    """Reading files in the office's words."""
+
+    def of(self, event: "Event") -> "Application":
+        """The application an event is about."""
+        return self.get(reference=event.subject.removeprefix(SUBJECT))
+
+    def running(self) -> "ApplicationQuerySet":
+        """Sent in, and not at an end."""
+        return self.exclude(status__in=[Status.DRAFT, *OVER])
+
+
+class Application(models.Model):
+    """One application of one foreigner. ``status`` is written by ``actions.perform`` and nowhere else.
+
+    ``answers`` maps question codes to text exactly as given (dates as YYYY-MM-DD). ``route_name`` is fixed when the
+    file is begun, so a change of law does not move the road under it. ``submitted_at`` is the filing time and stays
+    when the file is returned or a bill is issued again; ``due_on`` is the last working day of the present desk.
+    """
+
+    reference = models.CharField(max_length=16, unique=True, default=new_reference)
+    permit_code = models.CharField(max_length=40)
+    route_name = models.CharField(max_length=40, blank=True)
+    status = models.CharField(max_length=20, default=Status.DRAFT)
+    applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="applications")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="applications")
+    answers = models.JSONField(default=dict, blank=True)
+    passport_index = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    open_questions = models.PositiveSmallIntegerField(default=0)
+    started_at = models.DateTimeField(db_default=Now())
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    paid_at = models.DateTimeField(null=True, blank=True)
+    interviewed_at = models.DateTimeField(null=True, blank=True)
+    arrived_at = models.DateTimeField(db_default=Now())
+    due_on = models.DateField(null=True, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["applicant", "-id"], name="files_of_a_person"),
+            models.Index(fields=["office", "status", "due_on", "id"], name="queue_of_an_office"),
+            models.Index(fields=["status", "due_on", "id"], name="queue_of_all"),
+            models.Index(fields=["passport_index"], name="files_of_a_passport", condition=~Q(passport_index="")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=[Status.DRAFT, Status.WITHDRAWN])
+                | Q(submitted_at__isnull=False, office__isnull=False),
+                name="a_sent_file_has_a_filing_time_and_an_office",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def subject(self) -> str:
+        """How the journal names this file."""
+        return SUBJECT + self.reference
+
+    @property
+    def permit(self) -> PermitType:
+        """What is applied for."""
+        return permit_named(self.permit_code)
+
+    @property
+    def place(self) -> Status:
+        """The status with its words."""
+        return Status(self.status)
+
+    @property
+    def holder(self) -> str:
+        """The foreigner's name as given in the form, or the account's name before that."""
+        return str(self.answers.get("full_name") or self.applicant.full_name)
+
+
+class Document(models.Model):
+    """One version of one required document; earlier versions are kept. The content lies encrypted in the vault."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="documents")
+    code = models.CharField(max_length=60)
+    version = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField()
+    pages = models.PositiveSmallIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored = models.CharField(max_length=120)
+    wrapped_key = models.BinaryField()
+    original_sha256 = models.CharField(max_length=64)
+    original_stored = models.CharField(max_length=120)
+    original_wrapped_key = models.BinaryField()
+    notes = models.JSONField(default=list, blank=True)
+    attached_at = models.DateTimeField(db_default=Now())
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["code", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["application", "code", "version"], name="one_document_per_version"),
+            models.UniqueConstraint(
+                fields=["application", "code"], condition=Q(replaced_at=None), name="one_document_in_force"
+            ),
+        ]
+        indexes = [models.Index(fields=["original_sha256"], name="documents_with_this_content")]
+
+    def __str__(self) -> str:
+        return f"{self.application} {self.code} v{self.version}"
+
+
+class NumberSeries(models.Model):
+    """The last number given in one series of letters; locked by the decision that takes the next one."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.last}"
+
+
+class Decision(models.Model):
+    """The one decision on a file, with the letter's number and the digests of the documents it rests on."""
+
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="decision")
+    outcome = models.CharField(max_length=10)
+    series = models.CharField(max_length=60)
+    serial = models.PositiveIntegerField()
+    number = models.CharField(max_length=80, unique=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
+    role = models.CharField(max_length=30)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="decisions")
+    reasons = models.JSONField(default=list, blank=True)
+    note = models.TextField(blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+    document_digests = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["series", "serial"], name="a_number_is_given_once"),
+            models.CheckConstraint(condition=Q(outcome__in=["approval", "refusal"]), name="approval_or_refusal"),
+            models.CheckConstraint(
+                condition=Q(outcome="refusal") | Q(valid_from__isnull=False), name="an_approval_says_from_when"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.outcome})"

@@ -1,0 +1,126 @@
+"""THE TABLES: who may move what, from where to where. When the law changes, add a road; never edit a travelled one.
+
+A file keeps the road it started on. The catalogue says which road a service takes on which day.
+"""
+
+from datetime import date
+
+from tinggal.applications.guards import (
+    documents_complete,
+    form_complete,
+    interview_held,
+    office_known,
+    only_one_open,
+    questions_resolved,
+    window_open,
+)
+from tinggal.applications.status import Status as S
+from tinggal.lib.workflow import Move, Workflow
+from tinggal.people.roles import Role as R
+
+COMPLETE = (form_complete, office_known, documents_complete)
+EXAMINED = (questions_resolved,)
+EXAMINED_AND_INTERVIEWED = (questions_resolved, interview_held)
+
+BEFORE_THE_DESKS = (
+    #    action      from          to             by
+    Move("submit", S.DRAFT, S.VERIFYING, R.APPLICANT, guards=(*COMPLETE, window_open, only_one_open)),
+    Move("bounce", S.VERIFYING, S.RETURNED, R.SYSTEM),
+    Move("accept", S.VERIFYING, S.UNPAID, R.SYSTEM),
+    Move("pay", S.UNPAID, S.AT_KANIM, R.SYSTEM),
+    Move("resubmit", S.RETURNED, S.VERIFYING, R.APPLICANT, guards=COMPLETE),
+    Move("withdraw", S.DRAFT, S.WITHDRAWN, R.APPLICANT),
+    Move("withdraw", S.RETURNED, S.WITHDRAWN, R.APPLICANT),
+    Move("withdraw", S.UNPAID, S.WITHDRAWN, R.APPLICANT),
+)
+THE_COUNTER = (
+    Move("invite", S.AT_KANIM, S.AT_INTERVIEW, R.KANIM_OFFICER, page="invite"),
+    Move("attend", S.AT_INTERVIEW, S.AT_KANIM, R.KANIM_OFFICER, page="attend"),
+    Move("miss", S.AT_INTERVIEW, S.AT_KANIM, R.KANIM_OFFICER, page="attend"),
+    Move("return", S.AT_KANIM, S.RETURNED, R.KANIM_OFFICER, needs_reason="return"),
+)
+AFTER_THE_DECISION = (
+    Move("issue", S.APPROVED, S.ISSUED, R.SYSTEM),
+    Move("issue", S.REJECTED, S.REFUSED, R.SYSTEM),
+    Move("collect", S.ISSUED, S.COLLECTED, R.KANIM_OFFICER),
+)
+UP_TO_THE_DIRECTORATE = (
+    Move("forward", S.AT_KANWIL, S.AT_DIRECTORATE, R.KANWIL_OFFICER),
+    Move("send_back", S.AT_KANWIL, S.AT_KANIM, R.KANWIL_OFFICER, needs_reason="send_back"),
+    Move("return", S.AT_KANWIL, S.RETURNED, R.KANWIL_OFFICER, needs_reason="return"),
+    Move("forward", S.AT_DIRECTORATE, S.AT_KASUBDIT, R.DIRECTORATE_OFFICER),
+    Move("send_back", S.AT_DIRECTORATE, S.AT_KANWIL, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
+    Move("send_back_to_kanim", S.AT_DIRECTORATE, S.AT_KANIM, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
+    Move("return", S.AT_DIRECTORATE, S.RETURNED, R.DIRECTORATE_OFFICER, needs_reason="return"),
+    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval"),
+    Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
+    Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
+    Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),
+    Move("return", S.AT_KASUBDIT, S.RETURNED, R.KASUBDIT, needs_reason="return"),
+)
+# Photo and fingerprints are taken when the permit is handed over.
+FOUR_DESKS = (
+    *BEFORE_THE_DESKS,
+    *THE_COUNTER,
+    Move("forward", S.AT_KANIM, S.AT_KANWIL, R.KANIM_OFFICER, guards=EXAMINED),
+    *UP_TO_THE_DIRECTORATE,
+    *AFTER_THE_DECISION,
+)
+# The interview with its minutes comes first and travels with the file.
+FOUR_DESKS_AFTER_AN_INTERVIEW = (
+    *BEFORE_THE_DESKS,
+    *THE_COUNTER,
+    Move("forward", S.AT_KANIM, S.AT_KANWIL, R.KANIM_OFFICER, guards=EXAMINED_AND_INTERVIEWED),
+    *UP_TO_THE_DIRECTORATE,
+    *AFTER_THE_DECISION,
+)
+AT_THE_KANIM = (
+    *BEFORE_THE_DESKS,
+    *THE_COUNTER,
+    Move("forward", S.AT_KANIM, S.AT_HEAD, R.KANIM_OFFICER, guards=EXAMINED_AND_INTERVIEWED),
+    Move("approve", S.AT_HEAD, S.APPROVED, R.KAKANIM, decides="approval"),
+    Move("reject", S.AT_HEAD, S.REJECTED, R.KAKANIM, needs_reason="refuse", decides="refusal"),
+    Move("send_back", S.AT_HEAD, S.AT_KANIM, R.KAKANIM, needs_reason="send_back"),
+    Move("return", S.AT_HEAD, S.RETURNED, R.KAKANIM, needs_reason="return"),
+    *AFTER_THE_DECISION,
+)
+# Working days of each desk; 14 for the applicant to correct a returned file, 3 for the kanim to hand the permit over.
+FULL_CLOCK = {
+    S.RETURNED: 14,
+    S.AT_KANIM: 3,
+    S.AT_INTERVIEW: 5,
+    S.AT_KANWIL: 3,
+    S.AT_DIRECTORATE: 3,
+    S.AT_KASUBDIT: 2,
+    S.ISSUED: 3,
+}
+KANIM_CLOCK = {S.RETURNED: 14, S.AT_KANIM: 2, S.AT_INTERVIEW: 5, S.AT_HEAD: 2, S.ISSUED: 2}
+
+PITE_2021 = "Persetujuan Izin Tinggal Elektronik, 11 November 2021"
+SE_0702 = "SE IMI-0702.GR.01.01 Tahun 2022"
+PERMEN_22 = "Permenkumham 22/2023 jo. 11/2024"
+PERMEN_27 = "Permenkumham 27/2014 Ps 66–67"
+
+
+def _road(name: str, moves: tuple[Move, ...], clock: dict[S, int], since: date, law: str) -> Workflow:
+    days = {str(status): days for status, days in clock.items()}
+    return Workflow(name, start=S.DRAFT, moves=moves, days=days, since=since, law=law)
+
+
+ROUTES = {
+    road.name: road
+    for road in (
+        _road("four-desks-2021", FOUR_DESKS, FULL_CLOCK, date(2021, 11, 11), PITE_2021),
+        _road("kanim-decides-2022", AT_THE_KANIM, KANIM_CLOCK, date(2022, 9, 20), SE_0702),
+        _road("change-of-status-2023", FOUR_DESKS, FULL_CLOCK, date(2023, 8, 30), PERMEN_22),
+        _road("kanim-decides-2023", AT_THE_KANIM, KANIM_CLOCK, date(2023, 8, 30), PERMEN_22),
+        _road("calling-visa-2023", FOUR_DESKS_AFTER_AN_INTERVIEW, FULL_CLOCK, date(2023, 8, 30), PERMEN_22),
+        _road("itas-to-itap-2023", FOUR_DESKS_AFTER_AN_INTERVIEW, FULL_CLOCK, date(2023, 8, 30), PERMEN_22),
+        _road("itap-extension-2014", FOUR_DESKS_AFTER_AN_INTERVIEW, FULL_CLOCK, date(2014, 1, 1), PERMEN_27),
+    )
+}
+
+
+def route(name: str) -> Workflow:
+    """The road of this name; ``KeyError`` for a name no table has."""
+    return ROUTES[name]

@@ -1,0 +1,62 @@
+"""What must be true before this installation may run: system checks with ids and hints."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core import checks
+
+from tinggal.lib.providers import provider
+
+
+@checks.register()
+def adapters_are_usable(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Every adapter loads and finds its settings in order."""
+    found: list[checks.CheckMessage] = []
+    for name in settings.PROVIDERS:
+        for problem in provider(name).check():
+            found.append(checks.Error(f"{name}: {problem}", hint="See docs/operate.md.", id="tinggal.E002"))
+    return found
+
+
+@checks.register()
+def nothing_simulated_in_production(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Production refuses simulators, development keys, the embedded database, local mail and DEBUG."""
+    if not settings.PRODUCTION:
+        return []
+    found: list[checks.CheckMessage] = []
+    for name in settings.PROVIDERS:
+        if provider(name).simulated:
+            hint = f"Set {name.upper()}_BACKEND to a real adapter."
+            found.append(checks.Error(f"The {name} adapter is a simulator.", hint=hint, id="tinggal.E001"))
+    refusals = (
+        (settings.SIMULATORS_ENABLED, "Simulators are switched on.", "Unset SIMULATORS_ENABLED.", "tinggal.E003"),
+        (settings.DEBUG, "DEBUG is on.", "Unset DEBUG.", "tinggal.E004"),
+        (_embedded(settings.DATABASE_URL), "The database is the embedded one.", "Set DATABASE_URL.", "tinggal.E005"),
+        (not settings.VAULT_KEYS, "There is no key for stored files.", "Set VAULT_KEYS.", "tinggal.E006"),
+        (len(settings.SECRET_KEY) < 50, "SECRET_KEY is too short.", "Use 50 random characters.", "tinggal.E007"),
+        (not settings.SITE_URL.startswith("https://"), "SITE_URL is not https.", "Set SITE_URL.", "tinggal.E008"),
+        (
+            "simulators" in settings.EMAIL_BACKEND,
+            "Mail goes to a local mailbox.",
+            "Unset EMAIL_BACKEND.",
+            "tinggal.E009",
+        ),
+    )
+    found += [checks.Error(text, hint=hint, id=id_) for wrong, text, hint, id_ in refusals if wrong]
+    return found
+
+
+@checks.register()
+def files_are_off_this_machine(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """One disk is one accident."""
+    if settings.PRODUCTION and settings.FILES_BACKEND == "disk":
+        hint = "Set FILES=s3, or make sure that the folder is mirrored and backed up."
+        return [checks.Warning("Documents are stored on a local disk.", hint=hint, id="tinggal.W001")]
+    return []
+
+
+def _embedded(url: str) -> bool:
+    """The launcher's own database is reached over a socket inside its private folder."""
+    return "tinggal-pg" in url or url == "postgresql:///tinggal"

@@ -1,0 +1,1 @@
+"""How the tables of journal came to be."""

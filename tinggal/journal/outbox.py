@@ -1,0 +1,68 @@
+"""The bridge to the job library: a reaction is deferred with its event, run later, retried, and dies visibly."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from tinggal.journal.models import Delivery, Event
+
+Reaction = Callable[[Event], None]
+Flow = Mapping[str, tuple[Reaction, ...]]
+
+
+@cache
+def flow() -> Flow:
+    """The page that says what follows what, named in ``settings.FLOW``."""
+    page: Flow = import_string(settings.FLOW)
+    return page
+
+
+def name_of(reaction: Reaction) -> str:
+    """The dotted name under which a reaction is stored."""
+    return f"{reaction.__module__}.{reaction.__qualname__}"
+
+
+def reactions_to(kind: str) -> list[str]:
+    """The dotted names of everything that must follow an event of this kind."""
+    return [name_of(reaction) for reaction in flow().get(kind, ())]
+
+
+@app.task(
+    name="deliver",
+    queue="reactions",
+    retry=RetryStrategy(max_attempts=settings.DELIVERY_ATTEMPTS, exponential_wait=3),
+)
+def deliver(*, delivery_id: int) -> None:
+    """Run one owed reaction. At least once, never lost; so a reaction begins by looking whether it is already done.
+
+    A failure is kept on the row and rises again: the job library retries with growing pauses. After
+    ``settings.DELIVERY_ATTEMPTS`` the delivery is dead and shows on the operations page.
+    """
+    delivery = Delivery.objects.select_related("event").get(pk=delivery_id)
+    if delivery.done_at:
+        return
+    reaction: Reaction = import_string(delivery.reaction)
+    row = Delivery.objects.filter(pk=delivery_id, done_at=None)
+    try:
+        reaction(delivery.event)
+    except Exception as error:
+        last = delivery.attempts + 1 >= settings.DELIVERY_ATTEMPTS
+        row.update(
+            attempts=F("attempts") + 1,
+            last_error=f"{type(error).__name__}: {error}",
+            dead_at=timezone.now() if last else None,
+        )
+        raise
+    row.update(attempts=F("attempts") + 1, done_at=timezone.now(), dead_at=None, last_error="")
+
+
+def revive(delivery: Delivery) -> None:
+    """Give a dead delivery a fresh set of attempts."""
+    Delivery.objects.filter(pk=delivery.pk, done_at=None).update(attempts=0, dead_at=None)
+    deliver.defer(delivery_id=delivery.pk)

@@ -1,0 +1,1 @@
+"""Tools without tables and without knowledge of permits; each file could live in another project."""

@@ -1,0 +1,1 @@
+"""Back room: telling people, by mail and by short message, once and in their language."""

@@ -1,0 +1,13 @@
+"""What the worker does by the clock: look for deadlines that come near."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from tinggal.notices.reminders import remind
+
+
+@app.periodic(cron="15 * * * *")
+@app.task(name="remind", queue="clock")
+def remind_everybody(timestamp: int) -> None:
+    """Every hour, so that a worker that was down at dawn catches up; each reminder is recorded once."""
+    remind(today=timezone.localdate())

@@ -1,0 +1,66 @@
+"""Reminders before a deadline passes: to pay, to answer, and before the permit itself ends.
+
+Each reminder is an event of its own, so it is recorded once, shown in the timeline, and sent by the same reaction as
+every other notice.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from tinggal.applications.models import Application, Decision
+from tinggal.applications.status import Status
+from tinggal.journal.models import Event
+from tinggal.journal.record import record
+from tinggal.people.actors import SYSTEM
+
+ANSWER_DAYS = (5, 1)
+PAYMENT_DAYS = (3, 1)
+PERMIT_DAYS = (90, 60, 30, 14, 7, 3, 1)
+
+Due = tuple[Application, str, int, dict[str, str]]
+
+
+def remind(*, today: date) -> int:
+    """Record every reminder that is due today and has not been recorded; says how many."""
+    return sum(_once(*due) for due in (*_to_pay(today), *_to_answer(today), *_permits_that_end(today)))
+
+
+def _to_pay(today: date) -> Iterator[Due]:
+    for file in Application.objects.filter(status=Status.UNPAID):
+        bill = Event.objects.filter(subject=file.subject, kind="bill.opened").order_by("-number").first()
+        if bill and bill.data.get("expires_at"):
+            ends = timezone.localdate(datetime.fromisoformat(bill.data["expires_at"]))
+            if days := _stage((ends - today).days, PAYMENT_DAYS):
+                yield file, "reminder.payment", days, {"expires_at": bill.data["expires_at"], "code": bill.data["code"]}
+
+
+def _to_answer(today: date) -> Iterator[Due]:
+    for file in Application.objects.filter(status=Status.RETURNED, due_on__isnull=False):
+        if file.due_on and (days := _stage((file.due_on - today).days, ANSWER_DAYS)):
+            yield file, "reminder.answer", days, {"arrived": file.arrived_at.isoformat()}
+
+
+def _permits_that_end(today: date) -> Iterator[Due]:
+    ending = Decision.objects.filter(valid_until__gte=today, outcome="approval").select_related("application")
+    for decision in ending.filter(valid_until__lte=date.fromordinal(today.toordinal() + max(PERMIT_DAYS))):
+        if decision.valid_until and (days := _stage((decision.valid_until - today).days, PERMIT_DAYS)):
+            yield decision.application, "reminder.permit", days, {"until": decision.valid_until.isoformat()}
+
+
+def _stage(left: int, stages: tuple[int, ...]) -> int:
+    """The reminder that belongs to this many days: the smallest stage not yet passed; 0 when it is too early."""
+    return min((stage for stage in stages if 0 <= left <= stage), default=0)
+
+
+@transaction.atomic
+def _once(file: Application, kind: str, days: int, about: dict[str, str]) -> bool:
+    """Record one reminder unless the same one (same deadline, same stage) is in the journal."""
+    Application.objects.select_for_update().get(pk=file.pk)
+    story = {"days": days, **about}
+    if Event.objects.filter(subject=file.subject, kind=kind, data=story).exists():
+        return False
+    record(kind, subject=file.subject, by=SYSTEM, data=story)
+    return True
