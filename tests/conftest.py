@@ -1,0 +1,127 @@
+"""The cast, a finished draft, and the harness that runs every reaction twice."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone, translation
+from django.utils.module_loading import import_string
+
+from tests.papers import attach_everything, good_answers
+from tinggal.applications.drafts import answer, start
+from tinggal.applications.models import Application
+from tinggal.catalogue.permits import permit
+from tinggal.journal.models import Delivery
+from tinggal.journal.outbox import deliver
+from tinggal.offices.models import Office
+from tinggal.people.actors import Actor, actor_for
+from tinggal.people.models import Post, User
+from tinggal.people.roles import Role
+
+CAST: dict[str, tuple[Role, str] | None] = {
+    "anna": None,
+    "mallory": None,
+    "kade": (Role.KANIM_OFFICER, "K3102"),
+    "hadi": (Role.KAKANIM, "K3102"),
+    "wayan": (Role.KANWIL_OFFICER, "W31"),
+    "dewi": (Role.DIRECTORATE_OFFICER, "DIT"),
+    "kusuma": (Role.KASUBDIT, "DIT"),
+    "budi": (Role.KANIM_OFFICER, "K5101"),
+    "sari": (Role.ADMIN, "DIT"),
+    "agus": (Role.AUDITOR, "DIT"),
+}
+Cast = dict[str, Actor]
+RunOutbox = Callable[[], int]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """Reference data once; the TRUNCATE refusal is lifted because emptying tables is how such tests clean up."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER IF EXISTS journal_event_no_truncate ON journal_event")
+        call_command("load_reference", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test has its own folder for stored files, and speaks English."""
+    storages = {**settings.STORAGES}  # type: ignore[attr-defined]
+    storages["default"] = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": tmp_path / "files"},
+    }
+    storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = storages  # type: ignore[attr-defined]
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signing_keys() -> None:
+    """The development signer's keys, made once."""
+    call_command("make_keys", verbosity=0)
+
+
+def make_cast() -> Cast:
+    """Everybody who plays a part, with the posts they hold."""
+    actors = {}
+    for name, post in CAST.items():
+        user = User.objects.create(email=f"{name}@example.org", full_name=name.capitalize(), password="!")
+        if post:
+            role, office = post
+            Post.objects.create(user=user, role=role, office=Office.objects.get(code=office), from_on=date(2020, 1, 1))
+        actors[name] = actor_for(user)
+    return actors
+
+
+def make_draft(cast: Cast, *, permit_code: str = "new-itas-worker", owner: str = "anna") -> Application:
+    """A draft of Anna's with every answer and every document, ready to be sent."""
+    file = start(permit(permit_code), by=cast[owner])
+    answer(file, good_answers(file.permit, today=timezone.localdate()), by=cast[owner])
+    attach_everything(file, by=cast[owner])
+    return file
+
+
+def empty_outbox() -> int:
+    """Deliver everything that is owed until nothing is, each reaction a second time as well; says how many."""
+    count = 0
+    while delivery := Delivery.objects.filter(done_at=None, dead_at=None).order_by("id").first():
+        deliver(delivery_id=delivery.pk)
+        import_string(delivery.reaction)(delivery.event)
+        count += 1
+    return count
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The actors, by name."""
+    return make_cast()
+
+
+@pytest.fixture
+def draft(cast: Cast) -> Application:
+    """Anna's finished draft of a new permit for a worker."""
+    return make_draft(cast)
+
+
+@pytest.fixture
+def run_outbox() -> RunOutbox:
+    """Empties the outbox, running every reaction twice."""
+    return empty_outbox
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> None:
+    """For tests with several connections: real commits, reference data in place."""
+    call_command("load_reference", verbosity=0)
+
+
+def user_of(actor: Actor) -> User:
+    """The account behind an actor."""
+    return User.objects.get(pk=actor.user_id)
+
+

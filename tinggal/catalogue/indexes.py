@@ -1,0 +1,66 @@
+"""The visa and ITAS index codes, as classified by Kepmen M.IP-08.GR.01.01/2025 (``tables/visa_indexes.csv``)."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from tinggal.catalogue.rows import Row, claim, day_or_none, filled, read, words
+from tinggal.catalogue.types import VisaIndex
+from tinggal.catalogue.words import bilingual
+
+COLUMNS = (
+    "code name_id name_en group stay_months conditions sponsor recommending_body old_code offered container "
+    "not_offered_reason valid_from valid_until source unverified"
+)
+GROUPS = frozenset({"work", "investor", "education", "family", "repatriation", "second_home", "working_holiday"})
+
+
+def index_of(row: Row) -> VisaIndex:
+    """One row of the table; ``ValueError`` says what is wrong with it."""
+    filled(row, "code", "name_id", "name_en", "valid_from", "source")
+    if row["group"] not in GROUPS:
+        raise ValueError(f"{row['group']!r} is not a group: {', '.join(sorted(GROUPS))}.")
+    if claim(row["offered"]) == bool(row["not_offered_reason"]):
+        raise ValueError("A code that is not offered needs a reason, and only such a code has one.")
+    stay = words(row["stay_months"])
+    if strange := [length for length in stay if length != "unlimited" and not length.isdigit()]:
+        raise ValueError(f"{strange[0]!r} is not a number of months.")
+    return VisaIndex(
+        code=row["code"],
+        name=bilingual(english=row["name_en"], indonesian=row["name_id"]),
+        legal_name=row["name_id"],
+        group=row["group"],
+        stay_months=stay,
+        conditions=row["conditions"],
+        sponsor=row["sponsor"],
+        recommending_body=row["recommending_body"],
+        old_code=row["old_code"],
+        offered=claim(row["offered"]),
+        container=claim(row["container"]),
+        not_offered_reason=row["not_offered_reason"],
+        valid_from=date.fromisoformat(row["valid_from"]),
+        valid_until=day_or_none(row["valid_until"]),
+        source=row["source"],
+        unverified=words(row["unverified"]),
+    )
+
+
+VISA_INDEXES: Mapping[str, VisaIndex] = MappingProxyType(
+    {index.code: index for index in read("visa_indexes", columns=COLUMNS, into=index_of)}
+)
+
+
+def visa_index(code: str) -> VisaIndex:
+    """The index with this code; ``LookupError`` for an unknown one."""
+    if code not in VISA_INDEXES:
+        raise LookupError(f"There is no visa index {code!r}.")
+    return VISA_INDEXES[code]
+
+
+def selectable(group: str, *, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The codes of a group that an applicant may choose, in the order of the table."""
+    return tuple(
+        index.code
+        for index in VISA_INDEXES.values()
+        if index.group == group and index.selectable and index.code not in without
+    )

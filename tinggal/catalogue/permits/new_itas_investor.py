@@ -1,0 +1,35 @@
+"""New limited stay permit (ITAS) for investors, by change of status from a visit permit."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tinggal.catalogue.permits import _investor
+from tinggal.catalogue.permits._documents import FOR_CHANGE_OF_STATUS, POWER_OF_ATTORNEY, SPONSOR_RELEASE
+from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_VISIT_PERMIT
+from tinggal.catalogue.permits._services import (
+    CHANGE_OF_STATUS_LETTER,
+    CHANGE_OF_STATUS_ROUTE,
+    CHANGE_OF_STATUS_WINDOW,
+    INTERVIEW_ALWAYS,
+    ITAS_FEE,
+    SAME_ROUTE_FOR_ALL,
+)
+from tinggal.catalogue.types import PermitType
+
+PERMIT = PermitType(
+    code="new-itas-investor",
+    service="alih_status",
+    family="investor",
+    name=_("New limited stay permit (KITAS) for investors"),
+    legal_name="Izin Tinggal Terbatas penanam modal (alih status dari Izin Tinggal Kunjungan)",
+    summary=_("You are in Indonesia on a visit permit and want to stay to look after your investment."),
+    questions=(*PASSPORT, *STAY_ON_VISIT_PERMIT, *_investor.SPONSOR, *_investor.QUESTIONS),
+    requirements=(*FOR_CHANGE_OF_STATUS, *_investor.REQUIREMENTS, SPONSOR_RELEASE, POWER_OF_ATTORNEY),
+    fee=ITAS_FEE,
+    route=CHANGE_OF_STATUS_ROUTE,
+    calling_visa_route=SAME_ROUTE_FOR_ALL,
+    indexes=_investor.INDEXES,
+    months=_investor.MONTHS,
+    window=CHANGE_OF_STATUS_WINDOW,
+    interview=INTERVIEW_ALWAYS,
+    letter=CHANGE_OF_STATUS_LETTER,
+)

@@ -1,0 +1,145 @@
+"""What the public pages say about a permit: the steps, who takes them, the working days, the fees, the documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from django.utils.translation import gettext_lazy as _
+
+from tinggal.catalogue.fees import FeeLine, lines_for_length, total
+from tinggal.catalogue.permits._services import PITE, SE_417
+from tinggal.catalogue.tariffs import NoTariff
+from tinggal.catalogue.types import Choice, PermitType, Requirement, Window
+from tinggal.catalogue.words import Words
+from tinggal.lib.dated import Dated
+
+Desk = Literal["applicant", "kanim", "head", "kanwil", "directorate", "kasubdit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step in plain words. ``working_days`` is the longest it may take by ``law``; 0 = up to the applicant."""
+
+    desk: Desk
+    who: Words
+    what: Words
+    working_days: int
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one length costs; ``total`` in whole rupiah."""
+
+    length: Choice
+    lines: tuple[FeeLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """Everything a public page tells about a permit on a day; ``working_days`` from payment to the finished permit."""
+
+    permit: PermitType
+    steps: tuple[Step, ...]
+    working_days: int
+    window: Window
+    interview: bool
+    prices: tuple[Price, ...]
+    documents: tuple[Requirement, ...]
+
+
+_PERMEN = "Permenkumham 22/2023 jo 11/2024"
+_SE_0702 = "SE IMI-0702.GR.01.01/2022"
+_SE_417 = "SE IMI-417.GR.01.01/2025"
+_PITE = "Persetujuan Izin Tinggal Elektronik, 11 November 2021"
+_PERMEN_27 = "Permenkumham 27/2014 Ps 66–67"
+
+
+def _kanim(what: Words, days: int, law: str) -> Step:
+    return Step("kanim", _("Immigration office"), what, days, law)
+
+
+def _regional(law: str) -> Step:
+    return Step("kanwil", _("Regional office"), _("It gives its opinion and sends your file on."), 3, law)
+
+
+def _directorate(law: str) -> tuple[Step, Step]:
+    """Five working days by law, shared by the two desks as three and two."""
+    return (
+        Step("directorate", _("Directorate in Jakarta"), _("An officer checks your file."), 3, law),
+        Step("kasubdit", _("Directorate in Jakarta"), _("The head of the section decides. You get a letter."), 2, law),
+    )
+
+
+_CHECKS = _("It checks your file and sends it on.")
+_CHECKS_AND_MEETS = _("It checks your file, takes your photo and fingerprints, and talks with you.")
+_CHECKS_AND_MAY_MEET = _("It checks your file. If needed it takes your photo and fingerprints.")
+_ISSUES = _("It makes your permit. You get it on your phone.")
+_MEETS_AND_ISSUES = _("It takes your photo and fingerprints and makes your permit. You get it on your phone.")
+
+
+def _long_chain(law: str, *, first: Words, last: Words = _ISSUES) -> tuple[Step, ...]:
+    return (_kanim(first, 3, law), _regional(law), *_directorate(law), _kanim(last, 3, law))
+
+
+def _short_chain(law: str, *, first: Words) -> tuple[Step, ...]:
+    return (
+        _kanim(first, 2, law),
+        Step(
+            "head",
+            _("Head of the immigration office"),
+            _("The head decides. You get a letter and your permit."),
+            2,
+            law,
+        ),
+    )
+
+
+BEFORE = (
+    Step("applicant", _("You"), _("Fill in the form and add your documents. You can stop and go on later."), 0, ""),
+    Step("applicant", _("You"), _("Send the application. We check at once whether it is complete."), 0, _SE_0702),
+    Step("applicant", _("You"), _("Pay the fee. The day you pay counts as the day you applied."), 0, _SE_0702),
+)
+
+STEPS: Mapping[str, Dated[tuple[Step, ...]]] = {
+    "four-desks-2021": Dated((PITE, _long_chain(_PITE, first=_CHECKS))),
+    "kanim-decides-2022": Dated((PITE, _short_chain(_SE_0702, first=_CHECKS_AND_MAY_MEET))),
+    "change-of-status-2023": Dated((PITE, _long_chain(_PERMEN, first=_CHECKS, last=_MEETS_AND_ISSUES))),
+    "kanim-decides-2023": Dated(
+        (PITE, _short_chain(f"{_PERMEN} Ps 114 ayat (1); {_SE_0702}", first=_CHECKS_AND_MAY_MEET)),
+        (SE_417, _short_chain(f"{_PERMEN} Ps 114 ayat (1); {_SE_0702}; {_SE_417}", first=_CHECKS_AND_MEETS)),
+    ),
+    "calling-visa-2023": Dated((PITE, _long_chain(f"{_PERMEN} Ps 114 ayat (2)", first=_CHECKS_AND_MEETS))),
+    "itas-to-itap-2023": Dated((PITE, _long_chain(_PERMEN, first=_CHECKS_AND_MEETS, last=_MEETS_AND_ISSUES))),
+    "itap-extension-2014": Dated((PITE, _long_chain(_PERMEN_27, first=_CHECKS_AND_MEETS))),
+}
+"""The desks of every road, in order, by date. The days of the calling-visa road, and of ITAP extensions above the
+immigration office, are not published; they are those of the change of status."""
+
+
+def information(permit: PermitType, *, on: date) -> Information:
+    """What to tell the public about a permit by the rules in force on a day."""
+    at_the_desks = STEPS[permit.route.on(on)].on(on)
+    return Information(
+        permit=permit,
+        steps=(*BEFORE, *at_the_desks),
+        working_days=sum(step.working_days for step in at_the_desks),
+        window=permit.window.on(on),
+        interview=permit.interview.on(on),
+        prices=prices(permit, on=on),
+        documents=permit.requirements,
+    )
+
+
+def prices(permit: PermitType, *, on: date) -> tuple[Price, ...]:
+    """What each length costs on a day, shortest first; lengths without a tariff on that day are left out."""
+    found = []
+    for choice in permit.question("months").choices:
+        try:
+            lines = lines_for_length(permit, months=choice.value, on=on)
+        except NoTariff:
+            continue
+        found.append(Price(length=choice, lines=lines, total=total(lines)))
+    return tuple(found)
