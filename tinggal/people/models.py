@@ -26,7 +26,7 @@ class Accounts(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person with an account: applicant, sponsor or officer; what he may do comes from his posts and his files."""
 
-    email = models.EmailField()
+    email = models.EmailField(unique=True)
     full_name = models.CharField(max_length=120)
     phone = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=8, default="en")
@@ -39,7 +39,7 @@ class User(AbstractBaseUser):
     objects = Accounts()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_address")]
+        constraints = [models.CheckConstraint(condition=Q(email=Lower("email")), name="addresses_are_in_small_letters")]
 
     def __str__(self) -> str:
         return self.full_name or self.email

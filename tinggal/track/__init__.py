@@ -1,0 +1,1 @@
+"""Front room for everybody: where is my application, and is this letter genuine."""
