@@ -1,0 +1,1 @@
+"""The letters room: written, signed, examined, filed, checked."""

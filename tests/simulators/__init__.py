@@ -1,0 +1,1 @@
+"""The stand-ins behave like the products they stand in for."""

@@ -1,0 +1,63 @@
+"""What the form's answers say about the foreigner, the sponsor and the permit, in the words of a letter."""
+
+from django.utils import timezone
+
+from tinggal.applications.models import Application, Decision
+from tinggal.applications.reading import date_answer
+from tinggal.catalogue.countries import COUNTRIES
+from tinggal.catalogue.indexes import VISA_INDEXES
+from tinggal.letters.content import Holder, Pair, Permit, Sponsor
+from tinggal.letters.wording import KINDS, SEXES, length, re_entry
+from tinggal.offices.models import Regency
+
+NOTHING = Pair("", "")
+
+
+def holder(application: Application) -> Holder:
+    """The foreigner as the form names him; what was not asked stays empty."""
+    answers = application.answers
+    country = COUNTRIES.get(answers.get("nationality", ""))
+    regency = Regency.objects.filter(code=answers.get("regency", "")).first()
+    address = ", ".join(part for part in (_line(answers.get("address", "")), regency.name if regency else "") if part)
+    return Holder(
+        name=_line(application.holder),
+        birthplace=_line(answers.get("birth_place", "")),
+        born_on=date_answer(application, "birth_date"),
+        sex=SEXES.get(answers.get("sex", ""), NOTHING),
+        nationality=Pair(country.legal_name, str(country.name)) if country else NOTHING,
+        passport=_line(answers.get("passport_number", "")),
+        passport_until=date_answer(application, "passport_expires_on"),
+        permit_number=_line(answers.get("current_permit_number", "")),
+        address=address,
+    )
+
+
+def sponsor(application: Application) -> Sponsor:
+    """Who vouches for the foreigner; an empty name when nobody does."""
+    answers = application.answers
+    return Sponsor(name=_line(answers.get("sponsor_name", "")), address=_line(answers.get("sponsor_address", "")))
+
+
+def permit(decision: Decision) -> Permit:
+    """What the decision grants. Raises ``ValueError`` for a refusal: it grants nothing."""
+    if decision.valid_from is None:
+        raise ValueError(f"{decision} grants nothing.")
+    application = decision.application
+    months = application.answers.get("months") or "12"
+    code = application.answers.get("index", "")
+    index = VISA_INDEXES.get(code)
+    rule = application.permit.fee
+    return Permit(
+        kind=KINDS[rule.category],
+        index=code,
+        purpose=Pair(index.legal_name, str(index.name)) if index else NOTHING,
+        length=length(months),
+        valid_from=decision.valid_from,
+        valid_until=decision.valid_until,
+        re_entry=re_entry(rule.reentry.on(timezone.localdate(decision.decided_at)), months=months),
+    )
+
+
+def _line(text: str) -> str:
+    """One line: what was typed on several stands behind one another."""
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""The signers a house can choose from."""

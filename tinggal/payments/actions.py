@@ -1,0 +1,22 @@
+"""The verbs of this room, in one place for the rooms above."""
+
+from tinggal.payments.asking import ask, ask_about_open_bills, lapse_bills, reconcile, reissue
+from tinggal.payments.hearing import hear, receive
+from tinggal.payments.opening import cancel, lapse, open_bill, valid_until
+from tinggal.payments.settling import UnknownCode, settle
+
+__all__ = [
+    "UnknownCode",
+    "ask",
+    "ask_about_open_bills",
+    "cancel",
+    "hear",
+    "lapse",
+    "lapse_bills",
+    "open_bill",
+    "receive",
+    "reconcile",
+    "reissue",
+    "settle",
+    "valid_until",
+]

@@ -1,0 +1,1 @@
+"""The ways to collect money, one file each."""

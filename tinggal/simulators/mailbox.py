@@ -1,0 +1,33 @@
+"""A post office that delivers to a page on this machine: mails and short messages of a development installation."""
+
+from collections.abc import Sequence
+
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.message import EmailMessage
+
+from tinggal.simulators.models import SimulatedMessage
+
+
+class EmailBackend(BaseEmailBackend):
+    """Django's mail backend for development: keeps each mail once, by its Message-ID."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Keep the messages; says how many."""
+        for message in email_messages:
+            message_id = str(message.message()["Message-ID"])
+            for number, address in enumerate(message.recipients()):
+                post(
+                    "email",
+                    message_id=f"{message_id}/{number}",
+                    to=address,
+                    subject=str(message.subject),
+                    body=str(message.body),
+                )
+        return len(email_messages)
+
+
+def post(channel: str, *, message_id: str, to: str, subject: str, body: str) -> None:
+    """Put a message in the box; the same id a second time is the same message and is not shown twice."""
+    SimulatedMessage.objects.get_or_create(
+        message_id=message_id, defaults={"channel": channel, "to": to, "subject": subject, "body": body}
+    )

@@ -1,0 +1,22 @@
+"""Where the stand-ins are found, below ``/simulators/``."""
+
+from django.urls import path, re_path
+
+from tinggal.simulators import bank_views, mailbox_views
+
+CODE = r"^bank/(?P<code>8[0-9]{14})/"
+
+app_name = "simulators"
+urlpatterns = [
+    path("mailbox/", mailbox_views.mailbox, name="mailbox"),
+    path("mailbox/<int:number>/", mailbox_views.message, name="message"),
+    path("authenticator/", mailbox_views.authenticator, name="authenticator"),
+    path("bank/", bank_views.bills, name="bills"),
+    re_path(CODE + r"$", bank_views.bill, name="bill"),
+    re_path(CODE + r"card/$", bank_views.card, name="card"),
+    re_path(CODE + r"card/confirm/$", bank_views.confirm, name="confirm"),
+    re_path(CODE + r"virtual-account/$", bank_views.virtual_account, name="virtual_account"),
+    re_path(CODE + r"qris/$", bank_views.qris, name="qris"),
+    re_path(CODE + r"qris\.svg$", bank_views.qris_picture, name="qris_picture"),
+    re_path(CODE + r"late/$", bank_views.pay_late, name="pay_late"),
+]
