@@ -60,10 +60,12 @@ def decide_against_each_other(crew: Crew, pairs: int) -> tuple[int, int, int]:
 def fork_worker() -> int:
     """A worker in a child process that shares nothing with us but the code already loaded; returns its pid."""
     connections.close_all()
+    connection.close_pool()
     child = os.fork()
     if child:
         return child
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     Worker().handle()
     os._exit(0)
 
@@ -71,7 +73,7 @@ def fork_worker() -> int:
 def kill_workers(crew: Crew, kills: int) -> list[Application]:
     """Decide a file, let the worker begin, and kill it somewhere before, in or after the letter."""
     files = [walk(complete_draft(crew, 10_000 + number), crew, to=Status.AT_KASUBDIT) for number in range(kills)]
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     for file in files:
         worker = fork_worker()
         time.sleep(0.15)
@@ -111,7 +113,9 @@ def main() -> int:
     at_the_kill = Letter.objects.filter(application__in=files).count()
     settle(files)
     letters = Letter.objects.filter(application__in=files).count()
-    print(f"{KILLS} kills in {time.perf_counter() - begun:.0f} s: {at_the_kill} letters were there when the worker died")
+    print(
+        f"{KILLS} kills in {time.perf_counter() - begun:.0f} s: {at_the_kill} letters were there when the worker died"
+    )
     missing = KILLS - Application.objects.filter(pk__in=[file.pk for file in files], status=Status.ISSUED).count()
     double = letters - Letter.objects.filter(application__in=files).values("application").distinct().count()
     print(

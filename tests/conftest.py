@@ -57,7 +57,7 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
     storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = storages  # type: ignore[attr-defined]
     settings.EMAIL_BACKEND = "tinggal.simulators.mailbox.EmailBackend"  # type: ignore[attr-defined]
-    settings.SIMULATORS = {"callback_transport": "wsgi"}  # type: ignore[attr-defined]
+    settings.SIMULATORS = {**settings.SIMULATORS, "callback_transport": "wsgi"}  # type: ignore[attr-defined]
     with translation.override("en"):
         yield
 

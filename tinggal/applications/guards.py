@@ -14,7 +14,7 @@ from tinggal.offices.calendar import working_days
 
 def form_complete(application: Application) -> None:
     """Every required question has an answer."""
-    asked = (question for question in application.permit.questions if question.required)
+    asked = application.permit.required_questions(application.answers)
     if missing := [str(question.label) for question in asked if not application.answers.get(question.code)]:
         raise MoveRefused(_("Please answer: %s.") % ", ".join(missing))
 

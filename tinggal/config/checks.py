@@ -21,7 +21,9 @@ def adapters_are_usable(app_configs: Sequence[AppConfig] | None, **kwargs: Any) 
 
 
 @checks.register()
-def nothing_simulated_in_production(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+def nothing_simulated_in_production(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
     """Production refuses simulators, development keys, the embedded database, local mail and DEBUG."""
     if not settings.PRODUCTION:
         return []

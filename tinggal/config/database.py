@@ -18,6 +18,6 @@ def database(url: str) -> dict[str, Any]:
     return settings | {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": False,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**parts, "pool": {"min_size": 1, "max_size": 12, "timeout": 10}},
     }

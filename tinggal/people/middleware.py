@@ -51,7 +51,8 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the request pass, or lead to the second factor."""
-        if request.user.is_authenticated and not request.path.startswith(OPEN_TO_ALL):
-            if acting(request).is_officer and not is_mfa_enabled(request.user):
-                return redirect("mfa_index")
+        if request.path.startswith(OPEN_TO_ALL) or not request.user.is_authenticated:
+            return self.respond(request)
+        if acting(request).is_officer and not is_mfa_enabled(request.user):
+            return redirect("mfa_index")
         return self.respond(request)

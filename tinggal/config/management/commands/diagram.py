@@ -21,7 +21,8 @@ def drawn(page: str) -> str:
 
 
 def _road(road: Workflow) -> str:
-    return f"### {road.name}\n\nIn force from {road.since:%-d %B %Y} ({road.law}).\n\n```mermaid\n{road.mermaid()}\n```\n"
+    since = f"In force from {road.since:%-d %B %Y} ({road.law})."
+    return f"### {road.name}\n\n{since}\n\n```mermaid\n{road.mermaid()}\n```\n"
 
 
 def _table() -> str:

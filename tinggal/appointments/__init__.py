@@ -1,0 +1,1 @@
+"""Interviews and photos at the immigration office: invitations, who came, who did not."""

@@ -1,0 +1,248 @@
+"""Every setting, in the order of Django's tutorial. Differences between machines come from the environment only."""
+
+import base64
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from tinggal.config.database import database
+from tinggal.config.keys import development_key
+from tinggal.lib.env import Environment
+
+env = Environment()
+ROOT = Path(__file__).resolve().parents[2]
+
+# --- Where and how it runs --------------------------------------------------------------------------------------------
+MODE = env.choice("TINGGAL_MODE", "development", among=("development", "production"))
+PRODUCTION = MODE == "production"
+DEBUG = False if PRODUCTION else env.claim("DEBUG", False)
+HOME = Path(env.text("TINGGAL_HOME", str(ROOT / "var"))).resolve()
+KEYS_FOLDER = HOME / "keys"
+SITE_URL = env.text("SITE_URL", None if PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+DEMONSTRATION = not PRODUCTION
+
+# --- Secrets ----------------------------------------------------------------------------------------------------------
+SECRET_KEY = env.text("SECRET_KEY", None if PRODUCTION else development_key(KEYS_FOLDER, "secret"))
+# "id:base64" of 32 bytes each, the newest first; old ones stay for reading until everything is wrapped anew.
+VAULT_KEYS = env.words("VAULT_KEYS") or ([] if PRODUCTION else ["development:" + development_key(KEYS_FOLDER, "vault")])
+BLIND_INDEX_KEY = base64.b64decode(
+    env.text("BLIND_INDEX_KEY", None if PRODUCTION else development_key(KEYS_FOLDER, "blind-index"))
+)
+
+# --- What is in the house ---------------------------------------------------------------------------------------------
+SIMULATORS_ENABLED = env.claim("SIMULATORS_ENABLED", not PRODUCTION)
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "csp",
+    "procrastinate.contrib.django",
+    "tinggal.pages",
+    "tinggal.simulators",
+    "tinggal.journal",
+    "tinggal.offices",
+    "tinggal.people",
+    "tinggal.applications",
+    "tinggal.verification",
+    "tinggal.payments",
+    "tinggal.appointments",
+    "tinggal.letters",
+    "tinggal.notices",
+    "tinggal.portal",
+    "tinggal.desk",
+    "tinggal.track",
+    "tinggal.manage",
+    "tinggal.demo",
+    "tinggal.config",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+]
+INSTALLED_APPS = [
+    a for a in INSTALLED_APPS if not a.startswith("tinggal.") or (ROOT / a.replace(".", "/") / "apps.py").exists()
+]  # TEMPORARY
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tinggal.people.middleware.ActorMiddleware",
+    "tinggal.people.middleware.SecondFactorMiddleware",
+]
+ROOT_URLCONF = "tinggal.config.urls"
+WSGI_APPLICATION = "tinggal.config.wsgi.application"
+ASGI_APPLICATION = "tinggal.config.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tinggal.pages.context.page",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "tinggal.pages.renderer.Renderer"
+
+# --- Database, jobs, and the two seams that go upward by name ---------------------------------------------------------
+DATABASE_URL = env.text("DATABASE_URL", "postgresql:///tinggal")
+DATABASES = {"default": database(DATABASE_URL)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FLOW = "tinggal.flow.WHEN"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+DELIVERY_ATTEMPTS = 8
+
+# --- The outside world ------------------------------------------------------------------------------------------------
+PROVIDERS: dict[str, dict[str, Any]] = {
+    "payment": {
+        "BACKEND": env.text("PAYMENT_BACKEND", "tinggal.payments.providers.bank_simulator.BankSimulator"),
+        "OPTIONS": {
+            "secret": env.text("PAYMENT_SECRET", "simulated-bank-secret"),
+            "callback_url": f"{SITE_URL}/payments/callback/",
+            "return_url": f"{SITE_URL}/paid/",
+        },
+    },
+    "signer": {
+        "BACKEND": env.text("SIGNER_BACKEND", "tinggal.letters.signers.development.DevelopmentSigner"),
+        "OPTIONS": {
+            "file": env.text("SIGNER_FILE", str(KEYS_FOLDER / "signer.p12")),
+            "passphrase": env.text("SIGNER_PASSPHRASE", "development"),
+        },
+    },
+    "watchlist": {
+        "BACKEND": env.text("WATCHLIST_BACKEND", "tinggal.verification.watchlist.SimulatedWatchlist"),
+        "OPTIONS": {},
+    },
+    "sms": {"BACKEND": env.text("SMS_BACKEND", "tinggal.notices.channels.sms.SimulatedSms"), "OPTIONS": {}},
+}
+SIMULATORS = {
+    "callback_transport": env.text("SIMULATORS_TRANSPORT", "http"),
+    "bank_secret": env.text("PAYMENT_SECRET", "simulated-bank-secret"),
+}
+SIGNER_ROOTS_FOLDER = Path(env.text("SIGNER_ROOTS", str(KEYS_FOLDER / "roots")))
+
+# --- Files ------------------------------------------------------------------------------------------------------------
+FILES_BACKEND = env.choice("FILES", "disk", among=("disk", "s3"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}}
+    if FILES_BACKEND == "disk"
+    else {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {"bucket_name": env.text("S3_BUCKET"), "endpoint_url": env.text("S3_ENDPOINT", "")},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+STATIC_URL = "static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = not PRODUCTION
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# --- People and their keys --------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = reverse_lazy("account_login")
+LOGIN_REDIRECT_URL = "/start/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "tinggal.people.accounts.Accounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "tinggal.people.forms.WhoYouAre"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"} if PRODUCTION else {}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Tinggal"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+USERSESSIONS_TRACK_ACTIVITY = True
+
+# --- Sessions and browsers --------------------------------------------------------------------------------------------
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_NAME = "__Host-tinggal" if PRODUCTION else "tinggal"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "tinggal.pages.views.form_expired"
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.claim("BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- Words, days and money --------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
+LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [ROOT / "tinggal" / "locale"]
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+
+# --- Mail -------------------------------------------------------------------------------------------------------------
+EMAIL_BACKEND = env.text(
+    "EMAIL_BACKEND",
+    "django.core.mail.backends.smtp.EmailBackend" if PRODUCTION else "tinggal.simulators.mailbox.EmailBackend",
+)
+EMAIL_HOST = env.text("SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("SMTP_PORT", 587 if PRODUCTION else 25)
+EMAIL_HOST_USER = env.text("SMTP_USER", "")
+EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD", "")
+EMAIL_USE_TLS = env.claim("SMTP_TLS", PRODUCTION)
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tinggal <noreply@tinggal.example>")
+
+# --- What is written down ---------------------------------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "WARNING")},
+    "loggers": {"tinggal": {"level": env.text("LOG_LEVEL", "INFO")}, "pyhanko": {"level": "ERROR"}},
+}

@@ -1,0 +1,74 @@
+"""What the person of a case would write into the form, for any permit type of the catalogue."""
+
+from datetime import date, timedelta
+
+from tinggal.catalogue.fees import lengths
+from tinggal.catalogue.types import Question
+from tinggal.demo.cases import Case
+
+_FAVOURITES = ("E23", "E28A", "E31B", "E30B")
+_DAYS_LEFT = 12
+
+
+def answers(case: Case) -> dict[str, str]:
+    """Question code → answer for every question of the permit. The filing window is open on the day of the case."""
+    index = _index(case)
+    return {one.code: _answer(one, case, index=index) for one in case.permit.questions}
+
+
+def _index(case: Case) -> str:
+    offered = case.permit.indexes
+    return next((code for code in _FAVOURITES if code in offered), offered[0] if offered else "")
+
+
+def _answer(question: Question, case: Case, *, index: str) -> str:
+    known = _known(case, index=index)
+    if question.code in known:
+        return known[question.code]
+    if question.kind == "choice":
+        return question.choices[0].value
+    if question.kind == "date":
+        away = 700 if question.falls == "future" else -400
+        return (case.today + timedelta(days=away)).isoformat()
+    return {"yes_no": "no", "number": "15000000000"}.get(question.kind, case.post)
+
+
+def _known(case: Case, *, index: str) -> dict[str, str]:
+    one, sponsor = case.person, case.sponsor
+    return {
+        "full_name": one.name,
+        "native_name": one.native,
+        "birth_date": one.birth_date.isoformat(),
+        "birth_place": one.birth_place,
+        "sex": one.sex,
+        "nationality": one.nationality,
+        "passport_number": one.passport,
+        "passport_issued_on": one.issued_on.isoformat(),
+        "passport_expires_on": one.expires_on.isoformat(),
+        "current_permit_number": permit_number(case),
+        "stay_expires_on": stay_expires_on(case).isoformat(),
+        "entered_on": (case.today - timedelta(days=48)).isoformat(),
+        "regency": case.place.regency,
+        "address": case.address,
+        "phone": f"+62 812 5550 {one.number:04d}",
+        "sponsor_name": sponsor.name,
+        "sponsor_number": sponsor.number,
+        "sponsor_address": sponsor.address,
+        "sponsor_email": sponsor.email,
+        "sponsor_phone": sponsor.phone,
+        "index": index,
+        "months": lengths(case.permit, index=index)[0],
+        "job_title": case.post,
+        "rptka_number": f"B.3/{one.number:05d}/PK.04.01/{case.today.year}",
+        "first_itas_on": (case.today - timedelta(days=3 * 365 + 40)).isoformat(),
+    }
+
+
+def permit_number(case: Case) -> str:
+    """The number of the permit the person holds now."""
+    return f"2C21JE{case.person.number:04d}-{case.today.year % 100}"
+
+
+def stay_expires_on(case: Case) -> date:
+    """The last day of the present permit: inside the filing window, a few days different for everybody."""
+    return case.today + timedelta(days=_DAYS_LEFT + case.person.number % 14)

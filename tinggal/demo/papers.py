@@ -1,0 +1,86 @@
+"""The invented papers of a case, one for every document the catalogue can ask for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tinggal.catalogue.countries import country
+from tinggal.catalogue.types import Requirement
+from tinggal.demo.answers import permit_number, stay_expires_on
+from tinggal.demo.cases import Case
+from tinggal.demo.pictures import passport_page, portrait
+from tinggal.demo.sheet import Sheet, as_pdf
+from tinggal.demo.wording import WORDINGS, Wording
+
+_MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+PICTURES = {"passport": passport_page, "photo": portrait}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file as a person would upload it."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+def paper(requirement: Requirement, case: Case) -> Paper:
+    """The paper a requirement asks for. The same case always gives the same bytes, another case gives others."""
+    draw = PICTURES.get(requirement.code)
+    if draw:
+        return Paper(f"{requirement.code}.jpg", "image/jpeg", draw(case.person))
+    wording = WORDINGS.get(requirement.code) or Wording("", requirement.legal_name, "{name}, paspor {passport}.")
+    return Paper(f"{requirement.code}.pdf", "application/pdf", as_pdf(_sheet(wording, case)))
+
+
+def _sheet(wording: Wording, case: Case) -> Sheet:
+    one, said = case.person, _said(case)
+    return Sheet(
+        issuer=wording.issuer.format_map(said),
+        title=wording.title.format_map(said),
+        number=f"Nomor: {permit_number(case)}/{case.today.year}",
+        facts=(
+            ("Nama", one.name),
+            ("Tempat, tanggal lahir", f"{one.birth_place}, {_in_words(one.birth_date)}"),
+            ("Kewarganegaraan", said["land"]),
+            ("Nomor paspor", one.passport),
+            ("Alamat di Indonesia", f"{case.address}, {case.place.city}"),
+        ),
+        paragraphs=(wording.text.format_map(said), "Demikian dibuat dengan sebenarnya untuk dipergunakan seperlunya."),
+        place_and_day=f"{case.place.city}, {said['today']}",
+        signed_by=wording.signer.format_map(said),
+        stamp=wording.stamp,
+    )
+
+
+def _said(case: Case) -> dict[str, str]:
+    return {
+        "name": case.person.name,
+        "passport": case.person.passport,
+        "land": country(case.person.nationality).legal_name,
+        "sponsor": case.sponsor.name,
+        "signer": case.sponsor.signed_by,
+        "post": case.post,
+        "address": case.address,
+        "place": case.place.city,
+        "permit": case.permit.legal_name,
+        "stay": _in_words(stay_expires_on(case)),
+        "today": _in_words(case.today),
+    }
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

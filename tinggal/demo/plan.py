@@ -1,0 +1,90 @@
+"""THE TABLE: how many demo files are where, and what is special about some of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from tinggal.applications.status import Status as S
+from tinggal.catalogue.permits import PERMITS
+from tinggal.catalogue.types import PermitType
+
+HOW_MANY = {
+    S.DRAFT: 10,
+    S.RETURNED: 14,
+    S.UNPAID: 16,
+    S.AT_KANIM: 44,
+    S.AT_INTERVIEW: 12,
+    S.AT_HEAD: 14,
+    S.AT_KANWIL: 22,
+    S.AT_DIRECTORATE: 16,
+    S.AT_KASUBDIT: 14,
+    S.ISSUED: 18,
+    S.REFUSED: 8,
+    S.COLLECTED: 8,
+    S.WITHDRAWN: 4,
+}
+OWN_FILES = {  # of the three applicants with a login: where their files are
+    "anna": (S.RETURNED, S.UNPAID, S.AT_KANWIL, S.ISSUED),
+    "liwei": (S.DRAFT, S.AT_INTERVIEW, S.REFUSED),
+    "khalid": (S.AT_DIRECTORATE, S.COLLECTED),
+}
+_EXTENSIONS = tuple(one for one in PERMITS if one.service == "extension")
+_TO_THE_DIRECTORATE = tuple(one for one in PERMITS if one.service != "extension")
+_BY_PLACE = {
+    S.AT_HEAD: _EXTENSIONS,
+    S.AT_KANWIL: _TO_THE_DIRECTORATE,
+    S.AT_DIRECTORATE: _TO_THE_DIRECTORATE,
+    S.AT_KASUBDIT: _TO_THE_DIRECTORATE,
+}
+_BOUNCES, _OVERDUE, _RAISES_QUESTIONS = 5, 4, 6  # every so manieth
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One planned file. ``owner`` is one of the logins of ``OWN_FILES``, or "" for a person with an account of his own.
+
+    ``overdue``: it lies longer than its desk may keep it. ``passport_days``: how long the passport still holds when
+    that is special: too short for any permit, or shorter than the permit that is asked for.
+    """
+
+    number: int
+    status: S
+    permit: PermitType
+    city: int
+    owner: str = ""
+    overdue: bool = False
+    passport_days: int = 0
+
+
+def plan() -> tuple[Entry, ...]:
+    """Every file to be made, always the same and always in the same order."""
+    return tuple(_entry(number, status, owner) for number, (status, owner) in enumerate(_statuses()))
+
+
+def _statuses() -> Iterator[tuple[S, str]]:
+    for owner, places in OWN_FILES.items():
+        yield from ((place, owner) for place in places)
+    rest = [status for status, count in HOW_MANY.items() for _ in range(count)]
+    Random("plan").shuffle(rest)  # noqa: S311  a mixture, not a secret
+    yield from ((status, "") for status in rest)
+
+
+def _entry(number: int, status: S, owner: str) -> Entry:
+    permits = _BY_PLACE.get(status, PERMITS)
+    return Entry(
+        number=number,
+        status=status,
+        permit=permits[number % len(permits)],
+        city=0 if owner else number % 6,
+        owner=owner,
+        overdue=number % _OVERDUE == 0,
+        passport_days=_passport_days(number, status),
+    )
+
+
+def _passport_days(number: int, status: S) -> int:
+    if status == S.RETURNED and number % _BOUNCES < 2:
+        return 120  # less than six months: the automatic checks send it back
+    if status in (S.AT_KANIM, S.AT_INTERVIEW) and number % _RAISES_QUESTIONS == 0:
+        return 250  # ends before the permit: a question for an officer
+    return 0

@@ -1,0 +1,130 @@
+"""Takes a demo file one step further on its way to the place the plan has for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from tinggal.applications.actions import perform
+from tinggal.applications.models import Application
+from tinggal.applications.status import Status
+from tinggal.appointments.actions import attend, invite
+from tinggal.appointments.models import Appointment
+from tinggal.demo.desks import Seats, acting
+from tinggal.letters.actions import receive
+from tinggal.letters.models import Dispatch
+from tinggal.offices.calendar import working_days
+from tinggal.offices.models import Office
+from tinggal.payments.actions import ask
+from tinggal.people.actors import Actor
+from tinggal.simulators import bank
+from tinggal.verification.actions import open_questions, resolve
+
+_RETURNS = (("R-02",), ("R-01", "R-06"), ("R-09",))
+_RETURN_NOTES = (
+    "Surat penjaminan belum bermeterai. Mohon unggah ulang. / The guarantee letter has no duty stamp.",
+    "Foto terlalu gelap dan halaman paspor terpotong. / The photo is too dark and the passport page is cut off.",
+    "Tanggal masuk tidak sama dengan cap di paspor. / The date of entry differs from the stamp.",
+)
+_REFUSALS = (("T-01",), ("T-03",), ("T-05",))
+_MINUTES = "Yang bersangkutan hadir. Data sesuai dokumen asli, foto dan sidik jari telah diambil."
+_COMPARED = "Dibandingkan dengan dokumen asli: sesuai."
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A file on its way: where it should come to, who owns it, and who sits where."""
+
+    file: Application
+    target: Status
+    owner: Actor
+    seats: Seats
+
+    @property
+    def officer(self) -> Actor:
+        """Who acts where the file is now."""
+        return acting(self.file, self.seats)
+
+
+def one_step(errand: Errand) -> None:
+    """The next step; ``KeyError`` where only the worker could take one."""
+    _STEPS[errand.file.place](errand)
+
+
+def _send(errand: Errand) -> None:
+    perform(errand.file, "submit", by=errand.owner)
+
+
+def _pay_or_withdraw(errand: Errand) -> None:
+    if errand.target == Status.WITHDRAWN:
+        perform(errand.file, "withdraw", by=errand.owner)
+        return
+    bill = errand.file.bills.open().get()
+    bank.pay(bill.code, method=bank.METHODS[errand.file.pk % len(bank.METHODS)])
+    ask(bill)
+
+
+def _examine(errand: Errand) -> None:
+    file = errand.file
+    if errand.target == Status.RETURNED:
+        reasons, note = _RETURNS[file.pk % 3], _RETURN_NOTES[file.pk % 3]
+        perform(file, "return", by=errand.officer, reasons=reasons, note=note)
+    elif file.interviewed_at is None and (errand.target == Status.AT_INTERVIEW or _needs_interview(file)):
+        office = _office(file)
+        start, kind = _appointment_time(office, file.pk), Appointment.Kind.BOTH
+        invite(file, starts_at=start, place="Loket 3, lantai 1", kind=kind, by=errand.officer)
+    else:
+        for question in open_questions(file):
+            resolve(question, by=errand.officer, resolution="cleared", note=_COMPARED)
+        perform(file, "forward", by=errand.officer)
+
+
+def _meet(errand: Errand) -> None:
+    attend(errand.file.appointments.open().get(), minutes=_MINUTES, by=errand.officer)
+
+
+def _forward(errand: Errand) -> None:
+    perform(errand.file, "forward", by=errand.officer)
+
+
+def _decide(errand: Errand) -> None:
+    if errand.target == Status.REFUSED:
+        perform(errand.file, "reject", by=errand.officer, reasons=_REFUSALS[errand.file.pk % 3])
+    else:
+        perform(errand.file, "approve", by=errand.officer)
+
+
+def _hand_over(errand: Errand) -> None:
+    receive(Dispatch.objects.get(letter__application=errand.file), by=errand.officer)
+    perform(errand.file, "collect", by=errand.officer)
+
+
+_STEPS: dict[Status, Callable[[Errand], None]] = {
+    Status.DRAFT: _send,
+    Status.UNPAID: _pay_or_withdraw,
+    Status.AT_KANIM: _examine,
+    Status.AT_INTERVIEW: _meet,
+    Status.AT_HEAD: _decide,
+    Status.AT_KANWIL: _forward,
+    Status.AT_DIRECTORATE: _forward,
+    Status.AT_KASUBDIT: _decide,
+    Status.ISSUED: _hand_over,
+}
+
+
+def _needs_interview(file: Application) -> bool:
+    return file.permit.interview.on(timezone.localdate(file.submitted_at))
+
+
+def _office(file: Application) -> Office:
+    if file.office is None:
+        raise ValueError(f"{file} has no office.")
+    return file.office
+
+
+def _appointment_time(office: Office, number: int) -> datetime:
+    """A morning of one of the next working days, on the office's clock."""
+    today = timezone.localdate(timezone=office.zone)
+    day = working_days(office.province_id).add(today, 1 + number % 4)
+    return datetime.combine(day, time(8 + number % 4), tzinfo=office.zone) + timedelta(minutes=15 * (number % 3))

@@ -1,0 +1,96 @@
+"""A document as officers read it: pictures we made ourselves, page by page, with the answers beside them."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.text import get_valid_filename
+from django.views.decorators.http import require_safe
+
+from tinggal.applications.models import Document
+from tinggal.desk.doors import file_for, for_officers, note_opening_document
+from tinggal.desk.file_page import documents, key_facts
+from tinggal.desk.shown import answers
+from tinggal.desk.story import document_name
+from tinggal.intake import vault
+from tinggal.intake.pictures import page_image
+from tinggal.intake.words import Unusable
+from tinggal.people.middleware import ActorRequest
+
+WIDTHS = {"normal": 900, "large": 1800}
+
+
+@for_officers
+@require_safe
+def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
+    """One version of a document, one page at a time. Opening it is written down."""
+    file = file_for(request, reference)
+    versions = list(file.documents.filter(code=code).order_by("-version"))
+    shown = _version(versions, request.GET.get("version", ""))
+    note_opening_document(request, file, shown)
+    size = "large" if request.GET.get("size") == "large" else "normal"
+    number = _number(request.GET.get("page", ""), most=shown.pages)
+    picture = reverse("desk:page_image", args=[reference, code, shown.version, number])
+    page = {
+        "document": shown,
+        "name": document_name(file, code),
+        "versions": versions,
+        "size": size,
+        "number": number,
+        "sheets": range(1, shown.pages + 1),
+        "picture": f"{picture}?size={size}",
+        "papers": [paper for paper in documents(file) if paper.document],
+        "answers": answers(file),
+    }
+    return render(request, "desk/document.html", key_facts(file) | page)
+
+
+@for_officers
+@require_safe
+def page_picture(request: ActorRequest, reference: str, code: str, version: int, number: int) -> HttpResponse:
+    """One page as a JPEG made by our own reader; the upload itself never reaches the officer's browser this way."""
+    file = file_for(request, reference)
+    shown = get_object_or_404(file.documents, code=code, version=version)
+    note_opening_document(request, file, shown)
+    width = WIDTHS.get(request.GET.get("size", ""), WIDTHS["normal"])
+    content = vault.get(shown.stored, bytes(shown.wrapped_key))
+    try:
+        picture = page_image(content, content_type=shown.content_type, page=number, width=width)
+    except Unusable as broken:
+        raise Http404 from broken
+    return HttpResponse(picture, content_type="image/jpeg")
+
+
+@for_officers
+@require_safe
+def download(request: ActorRequest, reference: str, code: str, version: int) -> HttpResponse:
+    """The cleaned file, to keep or to print; never shown inside the browser."""
+    file = file_for(request, reference)
+    shown = get_object_or_404(file.documents, code=code, version=version)
+    note_opening_document(request, file, shown)
+    content = vault.get(shown.stored, bytes(shown.wrapped_key))
+    name = get_valid_filename(f"{reference}-{code}-{version}.{_ending(shown)}")
+    return as_attachment(content, name=name, content_type=shown.content_type)
+
+
+def as_attachment(content: bytes, *, name: str, content_type: str) -> HttpResponse:
+    """A file to save: the browser neither shows nor guesses what it is."""
+    answer = HttpResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _ending(document: Document) -> str:
+    return {"application/pdf": "pdf", "image/png": "png"}.get(document.content_type, "jpg")
+
+
+def _version(versions: list[Document], wanted: str) -> Document:
+    """The version asked for, else the newest; 404 when there is none."""
+    for one in versions:
+        if not wanted or str(one.version) == wanted:
+            return one
+    raise Http404
+
+
+def _number(wanted: str, *, most: int) -> int:
+    return min(max(int(wanted), 1), most) if wanted.isdecimal() and len(wanted) < 6 else 1

@@ -1,0 +1,68 @@
+"""Who may enter the desk, which file he finds there, and the line in the journal that says he looked."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from tinggal.applications.access import desk_files, reading_desk
+from tinggal.applications.models import Application, Document
+from tinggal.applications.reading import opened, opened_document
+from tinggal.journal.models import Event
+from tinggal.lib.codes import is_reference
+from tinggal.people.middleware import ActorRequest
+from tinggal.people.roles import CASEWORK, Role
+
+ONE_READING = timedelta(minutes=15)
+P = ParamSpec("P")
+
+
+def for_officers(
+    view: Callable[Concatenate[ActorRequest, P], HttpResponse],
+) -> Callable[Concatenate[ActorRequest, P], HttpResponse]:
+    """Visitors sign in first; who holds neither casework nor the auditor's post gets a 403. Nothing is cached."""
+
+    @wraps(view)
+    def guarded(request: ActorRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not request.actor.holds(*CASEWORK, Role.AUDITOR):
+            raise PermissionDenied(f"{request.actor.key} is not an officer with casework")
+        answer = view(request, *args, **kwargs)
+        answer["Cache-Control"] = "no-store, private"
+        return answer
+
+    return guarded
+
+
+def file_for(request: ActorRequest, reference: str) -> Application:
+    """The file with its office, regional office and applicant; 404 for a file this officer may not know of."""
+    if not is_reference(reference):
+        raise Http404
+    files = desk_files(request.actor).select_related("office__parent", "applicant")
+    return get_object_or_404(files, reference=reference)
+
+
+def note_opening(request: ActorRequest, file: Application) -> None:
+    """The officer has opened the file: one line in the journal, not one for each time he turns back to it."""
+    if not _just_read(request, file, "application.seen").exists():
+        opened(file, by=request.actor, desk=reading_desk(request.actor, file))
+
+
+def note_opening_document(request: ActorRequest, file: Application, document: Document) -> None:
+    """The officer has opened this version of a document: one line, not one for each page he turns."""
+    version = {"code": document.code, "version": document.version}
+    if not _just_read(request, file, "document.seen").filter(data=version).exists():
+        opened_document(document, by=request.actor, desk=reading_desk(request.actor, file))
+
+
+def _just_read(request: ActorRequest, file: Application, kind: str) -> QuerySet[Event]:
+    since = timezone.now() - ONE_READING
+    return Event.objects.filter(subject=file.subject, kind=kind, actor=request.actor.key, at__gte=since)

@@ -1,0 +1,97 @@
+"""One file with everything about it: who, what, documents, checks, money, messages, the story, and the next step."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tinggal.applications.access import desk_files, moves_for
+from tinggal.applications.models import Application, Document
+from tinggal.desk.doors import file_for, for_officers, note_opening
+from tinggal.desk.findings import findings
+from tinggal.desk.forms import LookForm, StepForm
+from tinggal.desk.lists import queue
+from tinggal.desk.shown import answer_to, answers, clock, colour, country, row
+from tinggal.desk.steps import steps
+from tinggal.desk.story import document_name, story, title
+from tinggal.journal.models import Event
+from tinggal.letters.models import Letter
+from tinggal.people.actors import Actor
+from tinggal.people.middleware import ActorRequest
+
+MONEY = ("bill.settled", "bill.opened", "bill.lapsed", "bill.cancelled", "bill.disputed", "refund.opened")
+
+
+@for_officers
+@require_safe
+def application(request: ActorRequest, reference: str) -> HttpResponse:
+    """The file. Opening it is written down."""
+    file = file_for(request, reference)
+    note_opening(request, file)
+    return render(request, "desk/application.html", everything(request.actor, file))
+
+
+def everything(
+    actor: Actor, file: Application, *, tried: StepForm | None = None, looked: LookForm | None = None
+) -> dict[str, object]:
+    """What the page of a file shows. ``tried`` and ``looked`` are forms that were refused, with what was typed."""
+    events = list(Event.objects.filter(subject=file.subject).order_by("-number"))
+    moves = moves_for(actor, file)
+    return {
+        **key_facts(file),
+        "form": None,
+        "documents": documents(file),
+        "findings": findings(file, open_to_me=bool(moves), looked=looked),
+        "answers": answers(file),
+        "related": [row(one) for one in related(actor, file)],
+        "appointments": file.appointments.select_related("closed_by").order_by("-starts_at"),
+        "money": [(title(event, file), event) for event in events if event.kind in MONEY],
+        "notices": file.notices.order_by("-pk"),
+        "story": story(file, events),
+        "letter": Letter.objects.filter(application=file).first(),
+        "steps": steps(file, moves, tried=tried),
+        "acted_before": not moves and queue(actor).filter(pk=file.pk).exists(),
+    }
+
+
+def key_facts(file: Application) -> dict[str, object]:
+    """The strip on top of every page about a file."""
+    return {
+        "file": file,
+        "permit": file.permit,
+        "nationality": country(str(file.answers.get("nationality", ""))),
+        "length": answer_to(file, "months"),
+        "passport_until": answer_to(file, "passport_expires_on"),
+        "stay_until": answer_to(file, "stay_expires_on"),
+        "clock": clock(file.due_on),
+        "status_colour": colour(file.status),
+        "zone": file.office.time_zone if file.office else "",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document of the list: its name here, the version in force (none: not added), and whether it must be there."""
+
+    code: str
+    name: str
+    document: Document | None
+    must: bool
+
+
+def documents(file: Application) -> list[Paper]:
+    """What the permit asks for with what was added, in the order of the catalogue; then whatever else is there."""
+    there = {document.code: document for document in file.documents.filter(replaced_at=None)}
+    must = {requirement.code for requirement in file.permit.required_documents(file.answers)}
+    asked = [requirement.code for requirement in file.permit.requirements]
+    listed = [code for code in asked if code in must or code in there] + sorted(there.keys() - set(asked))
+    return [Paper(code, document_name(file, code), there.get(code), code in must) for code in listed]
+
+
+def related(actor: Actor, file: Application) -> list[Application]:
+    """Other files of the same passport that this officer may see, the newest first."""
+    if not file.passport_index:
+        return []
+    same = desk_files(actor).filter(passport_index=file.passport_index).exclude(pk=file.pk)
+    return list(same.select_related("office", "applicant").order_by("-pk")[:10])

@@ -1,0 +1,159 @@
+"""What officers type: filters of the lists, a step with its reasons, an invitation, and what became of it."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tinggal.applications.status import Status
+from tinggal.appointments.models import Appointment
+from tinggal.catalogue.reasons import reasons_for
+from tinggal.lib.workflow import Move
+from tinggal.offices.models import Office
+from tinggal.pages.fields import DateInParts
+from tinggal.verification.results import Resolution
+
+NOTE_HINTS: Mapping[str, str | Promise] = {
+    "return": gettext_lazy("The applicant reads these words. Say exactly what to do."),
+    "send_back": gettext_lazy("The officer at that desk reads this."),
+    "refuse": gettext_lazy("These words are printed in the letter, so write them in Indonesian."),
+}
+NOTE_HINT = gettext_lazy("Colleagues at the next desks read this. It stays in the file.")
+AT_LEAST_ONE = {"required": gettext_lazy("Please choose at least one reason.")}
+
+
+class Search(forms.Form):
+    """Filters of a list; ``places`` are the statuses one may choose among."""
+
+    says_optional = False
+
+    q = forms.CharField(label=gettext_lazy("Number, name or passport"), max_length=100, required=False)
+    status = forms.ChoiceField(label=gettext_lazy("Where it is"), required=False)
+    due = forms.ChoiceField(
+        label=gettext_lazy("Due"),
+        required=False,
+        choices=[("", gettext_lazy("Any day")), ("today", gettext_lazy("Today")), ("late", gettext_lazy("Overdue"))],
+    )
+
+    def __init__(self, typed: Mapping[str, Any], *, places: tuple[Status, ...], every: str | Promise) -> None:
+        super().__init__(typed)
+        choice = self.fields["status"]
+        if isinstance(choice, forms.ChoiceField):
+            choice.choices = [("", every), *((place.value, place.label) for place in places)]
+
+    def chosen(self, name: str) -> str:
+        """The value of one filter; "" when it is empty or cannot be."""
+        self.is_valid()
+        return str(self.cleaned_data.get(name, ""))
+
+
+class StepForm(forms.Form):
+    """A step on the road: coded reasons where the step needs them, and a note."""
+
+    action = forms.CharField(widget=forms.HiddenInput)
+    reasons = forms.MultipleChoiceField(
+        label=gettext_lazy("Reasons"), widget=forms.CheckboxSelectMultiple, error_messages=AT_LEAST_ONE
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, step: Move, typed: Mapping[str, Any] | None = None) -> None:
+        super().__init__(typed, initial={"action": step.action}, auto_id=f"{step.action}_%s")
+        self.fields["note"].required = step.needs_note
+        self.fields["note"].help_text = str(NOTE_HINTS.get(step.needs_reason, NOTE_HINT))
+        reasons = self.fields["reasons"]
+        if not step.needs_reason:
+            del self.fields["reasons"]
+        elif isinstance(reasons, forms.MultipleChoiceField):
+            reasons.choices = [(one.code, f"{one.code} · {one.words}") for one in reasons_for(step.needs_reason)]
+            reasons.widget.attrs["class"] = "govuk-checkboxes--small"
+
+    @property
+    def chosen(self) -> list[str]:
+        """The codes of the reasons."""
+        return list(self.cleaned_data.get("reasons", ()))
+
+
+def hour(text: str) -> time:
+    """ "9", "9:30" and "09.30" as a time of day; ``ValidationError`` with words for anything else."""
+    hours, _colon, minutes = text.strip().replace(".", ":").partition(":")
+    try:
+        return time(int(hours), int(minutes or "0"))
+    except ValueError:
+        raise ValidationError(_("Write the time like this: 9:30.")) from None
+
+
+class InviteForm(forms.Form):
+    """An invitation: for what, on which day, at what time by the clock of the office, and where there."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What for"),
+        choices=Appointment.Kind.choices,
+        initial=Appointment.Kind.BOTH,
+        widget=forms.RadioSelect,
+    )
+    day = DateInParts(label=gettext_lazy("Day"), help_text=gettext_lazy("A working day. For example, 27 3 2027."))
+    at = forms.CharField(label=gettext_lazy("Time"), max_length=5, widget=forms.TextInput(attrs={"inputmode": "text"}))
+    place = forms.CharField(
+        label=gettext_lazy("Where in the office"),
+        help_text=gettext_lazy("For example: Counter 4, ground floor."),
+        max_length=200,
+    )
+
+    def __init__(self, office: Office, typed: Mapping[str, Any] | None = None) -> None:
+        super().__init__(typed)
+        self.office = office
+        hint = _("Between 8:00 and 15:00 on the clock of the office (%s). For example, 9:30.")
+        self.fields["at"].help_text = hint % office.get_time_zone_display()
+
+    def clean_at(self) -> time:
+        """The time of day."""
+        return hour(self.cleaned_data["at"])
+
+    @property
+    def starts_at(self) -> datetime:
+        """The moment, on the clock of the office."""
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"], tzinfo=self.office.zone)
+
+
+class OutcomeForm(forms.Form):
+    """What became of an appointment."""
+
+    came = forms.ChoiceField(
+        label=gettext_lazy("Did the applicant come?"),
+        choices=[("attend", gettext_lazy("Yes, the applicant came")), ("miss", gettext_lazy("No, nobody came"))],
+        widget=forms.RadioSelect,
+    )
+    minutes = forms.CharField(
+        label=gettext_lazy("Minutes"),
+        help_text=gettext_lazy("What was asked and answered, and what was checked. This stays in the file."),
+        max_length=8000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    says_optional = False
+
+
+class LookForm(forms.Form):
+    """An officer's answer to a check that asked for his eyes."""
+
+    says_optional = False
+    resolution = forms.ChoiceField(
+        label=gettext_lazy("What did you find?"), choices=Resolution.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        help_text=gettext_lazy("What you compared, and with what. Colleagues at the next desks read this."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, number: int, typed: Mapping[str, Any] | None = None) -> None:
+        super().__init__(typed, auto_id=f"look_{number}_%s")
+        self.number = number

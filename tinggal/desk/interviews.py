@@ -1,0 +1,97 @@
+"""Appointments at the office: who comes today and soon, inviting somebody, and writing down what became of it."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tinggal.applications.access import desk_files
+from tinggal.applications.models import Application
+from tinggal.appointments import actions
+from tinggal.appointments.models import Appointment
+from tinggal.desk.doors import file_for, for_officers
+from tinggal.desk.file_page import key_facts
+from tinggal.desk.forms import InviteForm, OutcomeForm
+from tinggal.desk.moves import MAY_BE_CORRECTED, demand
+from tinggal.lib.workflow import MoveRefused
+from tinggal.people.middleware import ActorRequest
+
+AHEAD, MOST = timedelta(days=30), 100
+
+
+@for_officers
+@require_safe
+def interviews(request: ActorRequest) -> HttpResponse:
+    """Appointments of the next 30 days at the offices this officer works for, and those nobody has closed."""
+    mine = Appointment.objects.open().filter(application__in=desk_files(request.actor))
+    listed = mine.filter(starts_at__lt=timezone.now() + AHEAD).select_related(
+        "application__applicant", "application__office", "office"
+    )
+    rows = list(listed.order_by("starts_at", "pk")[: MOST + 1])
+    page = {"sections": _sections(rows[:MOST]), "more": len(rows) > MOST, "most": MOST}
+    return render(request, "desk/interviews.html", page)
+
+
+def _sections(rows: list[Appointment]) -> list[tuple[str, list[Appointment]]]:
+    """Those still to be written down, today's, and the coming ones; each on the clock of its own office."""
+    late: list[Appointment] = []
+    today: list[Appointment] = []
+    coming: list[Appointment] = []
+    for one in rows:
+        here = timezone.localtime(one.starts_at, one.office.zone).date()
+        now = timezone.localtime(timezone.now(), one.office.zone).date()
+        (late if here < now else today if here == now else coming).append(one)
+    named = ((_("Not written down yet"), late), (_("Today"), today), (_("The next 30 days"), coming))
+    return [(title, appointments) for title, appointments in named if appointments]
+
+
+@for_officers
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: ActorRequest, reference: str) -> HttpResponse:
+    """Invite the applicant to the office."""
+    file = file_for(request, reference)
+    step = demand(request, file, "invite")
+    if step is None or file.office is None:
+        return redirect("desk:application", reference)
+    form = InviteForm(file.office, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            chosen = {"place": form.cleaned_data["place"], "kind": form.cleaned_data["kind"]}
+            actions.invite(file, starts_at=form.starts_at, by=request.actor, **chosen)
+            messages.success(request, _("%s: the invitation is on its way.") % reference)
+            return redirect("desk:application", reference)
+        except MoveRefused as refusal:
+            form.add_error(None, str(refusal))
+    return _form_page(request, file, "desk/invite.html", form)
+
+
+@for_officers
+@require_http_methods(["GET", "HEAD", "POST"])
+def attend(request: ActorRequest, reference: str) -> HttpResponse:
+    """Write down whether the applicant came, and what was said."""
+    file = file_for(request, reference)
+    step = demand(request, file, "attend")
+    appointment = file.appointments.filter(state=Appointment.State.INVITED).select_related("office").first()
+    if step is None or appointment is None:
+        return redirect("desk:application", reference)
+    form = OutcomeForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            close = actions.attend if form.cleaned_data["came"] == "attend" else actions.miss
+            close(appointment, minutes=form.cleaned_data["minutes"], by=request.actor)
+            messages.success(request, _("%s: the appointment is written down.") % reference)
+            return redirect("desk:application", reference)
+        except MoveRefused as refusal:
+            form.add_error(None, str(refusal))
+    return _form_page(request, file, "desk/attend.html", form, appointment=appointment)
+
+
+def _form_page(
+    request: ActorRequest, file: Application, template: str, form: InviteForm | OutcomeForm, **more: object
+) -> HttpResponse:
+    status = MAY_BE_CORRECTED if form.errors else 200
+    return render(request, template, key_facts(file) | {"form": form} | more, status=status)

@@ -1,0 +1,127 @@
+"""Taking a step on a file: the confirmation of a decision, the step itself, and the answer to an open check."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tinggal.applications.access import may
+from tinggal.applications.actions import perform
+from tinggal.applications.models import Application
+from tinggal.desk.doors import file_for, for_officers
+from tinggal.desk.file_page import documents, everything, key_facts
+from tinggal.desk.findings import findings
+from tinggal.desk.forms import LookForm, StepForm
+from tinggal.desk.shown import answer_to
+from tinggal.desk.steps import done, step_at, words
+from tinggal.desk.story import story
+from tinggal.journal.models import Event
+from tinggal.lib.workflow import Move, MoveRefused
+from tinggal.people.actors import Actor
+from tinggal.people.middleware import ActorRequest
+from tinggal.verification.actions import resolve
+
+MAY_BE_CORRECTED, WRONG_MOMENT = 422, 409
+
+
+@for_officers
+@require_safe
+def confirm(request: ActorRequest, reference: str, action: str) -> HttpResponse:
+    """The last look before a decision: the key facts of the file, and the button that cannot be taken back."""
+    file = file_for(request, reference)
+    step = demand(request, file, action)
+    if step is None or not step.decides:
+        return redirect("desk:application", reference)
+    return render(request, "desk/confirm.html", _last_look(file, step, StepForm(step)))
+
+
+@for_officers
+@require_POST
+def move(request: ActorRequest, reference: str) -> HttpResponse:
+    """Take a step. What cannot be done comes back with the reason, and with everything that was typed."""
+    file = file_for(request, reference)
+    step = step_at(file, request.POST.get("action", ""))
+    if step is None:
+        return _too_late(request, file)
+    _allowed(request.actor, step, file)
+    form = StepForm(step, request.POST)
+    if not form.is_valid():
+        return _again(request, file, step, form, status=MAY_BE_CORRECTED)
+    try:
+        perform(file, step.action, by=request.actor, note=form.cleaned_data["note"], reasons=form.chosen)
+    except MoveRefused as refusal:
+        form.add_error(None, str(refusal))
+        return _again(request, file_for(request, reference), step, form, status=WRONG_MOMENT)
+    messages.success(request, done(file, step))
+    return redirect("desk:queue")
+
+
+@for_officers
+@require_POST
+def look(request: ActorRequest, reference: str, number: int) -> HttpResponse:
+    """Write down what an officer found when he looked at an open check."""
+    file = file_for(request, reference)
+    finding = get_object_or_404(file.findings.in_force(), pk=number)
+    form = LookForm(number, request.POST)
+    try:
+        if form.is_valid():
+            resolve(finding, by=request.actor, **form.cleaned_data)
+            return redirect(reverse("desk:application", args=[reference]) + "#checks")
+    except MoveRefused as refusal:
+        form.add_error(None, str(refusal))
+    page = everything(request.actor, file, looked=form) | {"form": form}
+    return render(request, "desk/application.html", page, status=MAY_BE_CORRECTED)
+
+
+def demand(request: ActorRequest, file: Application, action: str) -> Move | None:
+    """The step, when the file is where it can be taken and this officer may take it.
+
+    None at the wrong moment, with words for the next page; ``PermissionDenied`` for a colleague of another desk.
+    """
+    step = step_at(file, action)
+    if step is None:
+        messages.error(request, _too_late_words(file))
+    else:
+        _allowed(request.actor, step, file)
+    return step
+
+
+def _too_late_words(file: Application) -> str:
+    return _("This step is no longer possible. The application is now here: %s.") % file.place.label
+
+
+def _allowed(actor: Actor, step: Move, file: Application) -> None:
+    if not may(actor, step, file):
+        raise PermissionDenied(f"{actor.key} may not {step.action} {file}")
+
+
+def _again(request: ActorRequest, file: Application, step: Move, form: StepForm, *, status: int) -> HttpResponse:
+    if step.decides and step_at(file, step.action):
+        return render(request, "desk/confirm.html", _last_look(file, step, form), status=status)
+    page = everything(request.actor, file, tried=form) | {"form": form}
+    return render(request, "desk/application.html", page, status=status)
+
+
+def _too_late(request: ActorRequest, file: Application) -> HttpResponse:
+    """Somebody was faster, or the address was typed by hand; the note is shown so that it can be copied."""
+    if not request.POST.get("action"):
+        raise Http404
+    page = {"summary_errors": [("", _too_late_words(file))], "typed_note": request.POST.get("note", "").strip()}
+    return render(request, "desk/application.html", everything(request.actor, file) | page, status=WRONG_MOMENT)
+
+
+def _last_look(file: Application, step: Move, form: StepForm) -> dict[str, object]:
+    told = story(file, list(Event.objects.filter(subject=file.subject).order_by("-number")))
+    return {
+        **key_facts(file),
+        "step": step,
+        "step_words": words(step),
+        "form": form,
+        "documents": documents(file),
+        "findings": findings(file, open_to_me=False),
+        "sponsor": answer_to(file, "sponsor_name"),
+        "said": [entry for entry in told.entries if entry.note],
+    }

@@ -1,0 +1,174 @@
+"""A file as officers read it: days left in words, countries by name, answers beside their questions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tinggal.applications.models import Application
+from tinggal.applications.status import Status
+from tinggal.catalogue.countries import COUNTRIES
+from tinggal.catalogue.types import GROUPS, Group, Question
+from tinggal.catalogue.words import Words
+from tinggal.offices.calendar import working_days
+from tinggal.offices.models import Regency
+from tinggal.pages.templatetags.pages import in_words, yes_no
+
+GROUP_TITLES: Mapping[Group, Words] = {
+    "passport": gettext_lazy("Passport and person"),
+    "stay": gettext_lazy("Stay in Indonesia"),
+    "sponsor": gettext_lazy("Sponsor"),
+    "purpose": gettext_lazy("Purpose"),
+}
+COLOURS: Mapping[str, str] = {
+    Status.RETURNED: "orange",
+    Status.UNPAID: "grey",
+    Status.VERIFYING: "grey",
+    Status.WITHDRAWN: "grey",
+    Status.APPROVED: "green",
+    Status.ISSUED: "green",
+    Status.COLLECTED: "green",
+    Status.REJECTED: "red",
+    Status.REFUSED: "red",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How much time a desk has left. ``state`` is late, today, running, or "" where no clock runs."""
+
+    words: str
+    state: str
+    due_on: date | None
+
+
+def clock(due_on: date | None) -> Clock:
+    """Counted in working days from today."""
+    if due_on is None:
+        return Clock("", "", None)
+    today, calendar = timezone.localdate(), working_days()
+    if due_on == today:
+        return Clock(_("Due today"), "today", due_on)
+    days = abs(calendar.between(today, due_on))
+    if due_on > today:
+        words = ngettext("%(days)d working day left", "%(days)d working days left", days)
+        return Clock(words % {"days": days}, "running", due_on)
+    words = ngettext("%(days)d working day late", "%(days)d working days late", days) if days else _("Late")
+    return Clock(words % {"days": days}, "late", due_on)
+
+
+def country(code: str) -> str:
+    """A country or nationality by name; the code itself when nobody knows it."""
+    return str(COUNTRIES[code].name) if code in COUNTRIES else code
+
+
+def colour(status: str) -> str:
+    """The colour of a status tag; the words beside it say the same."""
+    return COLOURS.get(status, "blue")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list of files."""
+
+    reference: str
+    holder: str
+    native_name: str
+    permit: str
+    nationality: str
+    office: str
+    status: str
+    colour: str
+    since: datetime
+    zone: str
+    clock: Clock
+    flags: int
+
+
+def row(file: Application) -> Row:
+    """A line of a list, from a file read with its office and its applicant."""
+    return Row(
+        reference=file.reference,
+        holder=file.holder,
+        native_name=str(file.answers.get("native_name", "")),
+        permit=str(file.permit.name),
+        nationality=country(str(file.answers.get("nationality", ""))),
+        office=file.office.short_name if file.office else "",
+        status=str(file.place.label),
+        colour=colour(file.status),
+        since=file.arrived_at,
+        zone=file.office.time_zone if file.office else "",
+        clock=clock(file.due_on),
+        flags=file.open_questions,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question with its answer in words ("" = not answered)."""
+
+    key: str
+    value: str
+
+
+def answer_to(file: Application, code: str) -> str:
+    """One answer in words; "" when this permit does not ask or nobody answered."""
+    asked = next((one for one in file.permit.questions if one.code == code), None)
+    return answer_words(asked, str(file.answers.get(code, "")), {}) if asked else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """The answers of one task of the applicant."""
+
+    code: str
+    title: Words
+    rows: list[Answer]
+
+
+def answers(file: Application) -> list[AnswerGroup]:
+    """Every answer of the file, group by group; questions without an answer stay visible."""
+    places = _places(file)
+    return [
+        AnswerGroup(group, GROUP_TITLES[group], [_answer(one, file, places) for one in asked])
+        for group in GROUPS
+        if (asked := [one for one in file.permit.questions if one.group == group])
+    ]
+
+
+def answer_words(question: Question, text: str, places: Mapping[str, str]) -> str:
+    """A stored answer as people read it; "" when there is none. ``places`` names regencies by code."""
+    if not text:
+        return ""
+    if question.kind == "date":
+        return _day(text)
+    if question.kind == "country":
+        return country(text)
+    if question.kind == "regency":
+        return places.get(text, text)
+    if question.kind == "yes_no":
+        return yes_no(text == "yes")
+    return next((str(choice.label) for choice in question.choices if choice.value == text), text)
+
+
+def _answer(question: Question, file: Application, places: Mapping[str, str]) -> Answer:
+    text = str(file.answers.get(question.code, ""))
+    return Answer(str(question.label), answer_words(question, text, places))
+
+
+def _places(file: Application) -> dict[str, str]:
+    codes: Iterable[str] = (
+        str(file.answers.get(one.code, "")) for one in file.permit.questions if one.kind == "regency"
+    )
+    named = Regency.objects.filter(code__in=list(codes)).select_related("province")
+    return {regency.code: f"{regency.name}, {regency.province.name}" for regency in named}
+
+
+def _day(text: str) -> str:
+    try:
+        return in_words(date.fromisoformat(text))
+    except ValueError:
+        return text

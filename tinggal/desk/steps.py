@@ -1,0 +1,89 @@
+"""The steps an officer may take on a file now, as the page shows them: words, reasons, or a page of their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from tinggal.applications.models import Application
+from tinggal.applications.route import route
+from tinggal.applications.status import Status
+from tinggal.desk.forms import StepForm
+from tinggal.lib.workflow import Move
+
+WORDS: Mapping[str, str | Promise] = {
+    "forward": gettext_lazy("Send on to: %(to)s"),
+    "send_back": gettext_lazy("Send back to: %(to)s"),
+    "send_back_to_kanim": gettext_lazy("Send back to: %(to)s"),
+    "return": gettext_lazy("Return to the applicant"),
+    "invite": gettext_lazy("Invite to the office"),
+    "attend": gettext_lazy("Write down the interview"),
+    "miss": gettext_lazy("Write down the interview"),
+    "approve": gettext_lazy("Approve"),
+    "reject": gettext_lazy("Refuse"),
+    "collect": gettext_lazy("The permit has been collected"),
+}
+DONE: Mapping[str, str | Promise] = {
+    "forward": gettext_lazy("%(reference)s was sent on to: %(to)s."),
+    "send_back": gettext_lazy("%(reference)s was sent back to: %(to)s."),
+    "send_back_to_kanim": gettext_lazy("%(reference)s was sent back to: %(to)s."),
+    "return": gettext_lazy("%(reference)s was returned to the applicant, who is told now."),
+    "approve": gettext_lazy("%(reference)s was approved. The letter is being made."),
+    "reject": gettext_lazy("%(reference)s was refused. The letter is being made."),
+    "collect": gettext_lazy("%(reference)s: the collection is written down."),
+}
+PAGES = {"invite": "desk:invite", "attend": "desk:attend"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as the page shows it. ``href`` leads to a page of its own; else ``form`` is sent from here."""
+
+    action: str
+    words: str
+    href: str
+    form: StepForm
+    opens: bool
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether reasons must be chosen, so that the form is folded away until it is wanted."""
+        return not self.href and "reasons" in self.form.fields
+
+
+def steps(file: Application, moves: tuple[Move, ...], *, tried: StepForm | None = None) -> list[Step]:
+    """The steps of these moves, those that ask for reasons last. ``tried`` is a form that was refused, with what was
+    typed. Moves with the same page make one step."""
+    shown: list[Step] = []
+    for move in moves:
+        href = _page(file, move)
+        if href and any(step.href == href for step in shown):
+            continue
+        again = tried is not None and tried.data.get("action") == move.action
+        form = tried if tried is not None and again else StepForm(move)
+        shown.append(Step(move.action, words(move), href, form, again))
+    return sorted(shown, key=lambda step: step.asks_why)
+
+
+def words(move: Move) -> str:
+    """What the button says."""
+    return str(WORDS.get(move.action, move.action)) % {"to": Status(move.target).label}
+
+
+def done(file: Application, move: Move) -> str:
+    """What is said afterwards; names no person, because it travels in a cookie."""
+    said = str(DONE.get(move.action, "%(reference)s: %(to)s"))
+    return said % {"to": Status(move.target).label, "reference": file.reference}
+
+
+def step_at(file: Application, action: str) -> Move | None:
+    """The row of the file's road for this action at its present place; None when there is no such step now."""
+    return route(file.route_name).find(action, file.status)
+
+
+def _page(file: Application, move: Move) -> str:
+    if move.decides:
+        return reverse("desk:confirm", args=[file.reference, move.action])
+    return reverse(PAGES[move.page], args=[file.reference]) if move.page else ""

@@ -1,0 +1,155 @@
+"""The journal of one file told to officers: what happened, who did it at which desk, and why, in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tinggal.applications.models import Application
+from tinggal.applications.status import Status
+from tinggal.catalogue.reasons import REASONS
+from tinggal.journal.models import Event
+from tinggal.offices.models import Office
+from tinggal.pages.templatetags.pages import rupiah
+from tinggal.people.models import User
+from tinggal.people.roles import Role
+
+Words = str | Promise
+QUIET = frozenset({"application.seen", "document.seen", "form.answered", "application.draft"})
+BY_ACTION: Mapping[str, Words] = {
+    "submit": gettext_lazy("Sent by the applicant"),
+    "resubmit": gettext_lazy("Sent again by the applicant"),
+    "accept": gettext_lazy("Automatic checks finished"),
+    "bounce": gettext_lazy("Automatic checks found something to correct"),
+    "pay": gettext_lazy("Paid"),
+    "withdraw": gettext_lazy("Withdrawn by the applicant"),
+    "return": gettext_lazy("Returned to the applicant"),
+    "invite": gettext_lazy("Invited to the office"),
+    "attend": gettext_lazy("Came to the appointment"),
+    "miss": gettext_lazy("Did not come to the appointment"),
+    "approve": gettext_lazy("Approved"),
+    "reject": gettext_lazy("Refused"),
+    "collect": gettext_lazy("Permit collected"),
+    "forward": gettext_lazy("Sent on to: %(to)s"),
+    "send_back": gettext_lazy("Sent back to: %(to)s"),
+    "send_back_to_kanim": gettext_lazy("Sent back to: %(to)s"),
+    "issue": gettext_lazy("Letter signed and sent"),
+}
+BY_KIND: Mapping[str, Words] = {
+    "application.draft": gettext_lazy("Draft begun"),
+    "application.seen": gettext_lazy("File opened"),
+    "form.answered": gettext_lazy("Answers saved"),
+    "document.attached": gettext_lazy("Document added: %(document)s, version %(version)s"),
+    "document.removed": gettext_lazy("Document taken away: %(document)s, version %(version)s"),
+    "document.seen": gettext_lazy("Document opened: %(document)s, version %(version)s"),
+    "bill.opened": gettext_lazy("Bill opened: %(amount)s"),
+    "bill.settled": gettext_lazy("Payment received: %(amount)s"),
+    "bill.lapsed": gettext_lazy("Bill lapsed"),
+    "bill.cancelled": gettext_lazy("Bill cancelled"),
+    "bill.disputed": gettext_lazy("Payment with a wrong amount: finance looks at it"),
+    "refund.opened": gettext_lazy("Money to be given back"),
+    "finding.resolved": gettext_lazy("Open check resolved"),
+    "letter.filed": gettext_lazy("Letter filed"),
+    "letter.dispatched": gettext_lazy("Letter sent to the office"),
+    "letter.received": gettext_lazy("Office confirmed that it has the letter"),
+}
+GOOD = frozenset({"approve", "collect", "bill.settled", "pay"})
+BAD = frozenset({"reject", "return", "bounce", "miss", "send_back", "send_back_to_kanim", "bill.disputed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the story, as the timeline of the pages shows it."""
+
+    title: str
+    at: datetime
+    by: str
+    note: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The story of a file, newest first: what moved it, and apart from that who read it and every saved answer."""
+
+    entries: list[Entry]
+    quiet: list[Entry]
+
+
+def story(file: Application, events: list[Event]) -> Story:
+    """Told from the file's events, given newest first."""
+    people, offices = _people(events), _offices(events)
+    told = [(_is_quiet(event, file), _entry(event, file, people, offices)) for event in events]
+    return Story([entry for quiet, entry in told if not quiet], [entry for quiet, entry in told if quiet])
+
+
+def _is_quiet(event: Event, file: Application) -> bool:
+    """What the applicant did while he filled in the form is there, but does not stand in the way."""
+    while_filling_in = file.submitted_at is not None and event.at < file.submitted_at
+    return event.kind in QUIET or (event.kind.startswith("document.") and while_filling_in)
+
+
+def _entry(event: Event, file: Application, people: Mapping[str, str], offices: Mapping[str, str]) -> Entry:
+    tone = {event.kind, str(event.data.get("action", ""))}
+    return Entry(
+        title=title(event, file),
+        at=event.at,
+        by=_who(event, file, people, offices),
+        note=_why(event.data),
+        kind="good" if tone & GOOD else "bad" if tone & BAD else "",
+    )
+
+
+def title(event: Event, file: Application) -> str:
+    """What happened, in words."""
+    words = BY_ACTION.get(str(event.data.get("action", ""))) or BY_KIND.get(event.kind)
+    if words is None:
+        return event.kind.replace(".", ": ").replace("_", " ").capitalize()
+    target = event.kind.removeprefix("application.")
+    facts = {
+        "to": Status(target).label if target in Status else "",
+        "document": document_name(file, str(event.data.get("code", ""))),
+        "version": event.data.get("version", ""),
+        "amount": rupiah(event.data.get("amount")),
+    }
+    return str(words) % facts
+
+
+def document_name(file: Application, code: str) -> str:
+    """What this permit calls a document; its code when it no longer asks for it."""
+    return next((str(one.label) for one in file.permit.requirements if one.code == code), code)
+
+
+def _why(data: Mapping[str, Any]) -> str:
+    reasons = [f"{code}: {REASONS[code].words}" for code in data.get("reasons", ()) if code in REASONS]
+    return "\n".join([*reasons, str(data.get("note", ""))]).strip()
+
+
+def _who(event: Event, file: Application, people: Mapping[str, str], offices: Mapping[str, str]) -> str:
+    if event.actor == "system":
+        return _("Automatically")
+    if not event.desk:
+        return _("Applicant") if event.actor == f"user/{file.applicant_id}" else people.get(event.actor, event.actor)
+    return f"{people.get(event.actor, event.actor)}, {desk_words(event.desk, offices)}"
+
+
+def desk_words(desk: str, offices: Mapping[str, str]) -> str:
+    """ "kanim_officer@K3101" as "Officer of an immigration office, Jakarta Barat"."""
+    role, _at, code = desk.partition("@")
+    title = str(Role(role).label) if role in Role else role
+    return f"{title}, {offices.get(code, code)}" if code else title
+
+
+def _people(events: Iterable[Event]) -> dict[str, str]:
+    numbers = {event.actor.removeprefix("user/") for event in events if event.actor.startswith("user/")}
+    users = User.objects.filter(pk__in=[number for number in numbers if number.isdecimal()])
+    return {f"user/{user.pk}": str(user) for user in users}
+
+
+def _offices(events: Iterable[Event]) -> dict[str, str]:
+    codes = {event.desk.partition("@")[2] for event in events}
+    return {office.code: office.short_name for office in Office.objects.filter(code__in=codes)}

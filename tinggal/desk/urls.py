@@ -1,0 +1,28 @@
+"""Addresses of the officers' desk."""
+
+from django.urls import path
+
+from tinggal.desk import documents, file_page, interviews, letters, moves, queue
+
+FILE = "<slug:reference>/"
+VERSION = f"{FILE}documents/<slug:code>/<int:version>/"
+
+app_name = "desk"
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("all/", queue.every_file, name="all"),
+    path("interviews/", interviews.interviews, name="interviews"),
+    path("letters/", letters.inbox, name="letters"),
+    path("letters/<int:number>/received/", letters.confirm_receipt, name="receive"),
+    path("collections/", letters.collections, name="collections"),
+    path(FILE, file_page.application, name="application"),
+    path(f"{FILE}move/", moves.move, name="move"),
+    path(f"{FILE}decide/<slug:action>/", moves.confirm, name="confirm"),
+    path(f"{FILE}checks/<int:number>/", moves.look, name="look"),
+    path(f"{FILE}invite/", interviews.invite, name="invite"),
+    path(f"{FILE}interview/", interviews.attend, name="attend"),
+    path(f"{FILE}letter/", letters.letter, name="letter"),
+    path(f"{FILE}documents/<slug:code>/", documents.document, name="document"),
+    path(f"{VERSION}page/<int:number>/", documents.page_picture, name="page_image"),
+    path(f"{VERSION}file/", documents.download, name="download"),
+]

@@ -1,0 +1,78 @@
+"""What ``./run`` starts: database, preparation, then web server and worker, until Ctrl-C."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from functools import partial
+
+from tinggal.launch.checks import HOST, check_port, check_space
+from tinggal.launch.greeting import Greeting
+from tinggal.launch.places import ROOT, database, home_folder, port
+from tinggal.launch.postgres import revive
+from tinggal.launch.refusals import CannotStart
+from tinggal.launch.supervisor import Child, Supervisor
+from tinggal.lib.env import Environment
+
+
+def main() -> int:
+    """0 after an orderly end, 1 with words when something is missing, 130 when interrupted while preparing."""
+    began = float(Environment().text("TINGGAL_BEGAN", str(time.time())))
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
+    os.chdir(ROOT)
+    try:
+        run(began=began)
+    except CannotStart as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def run(*, began: float) -> None:
+    """Start everything and stay until told to end."""
+    chosen, home = port(), home_folder()
+    check_port(chosen)
+    check_space(home)
+    print(f"Starting Tinggal. Everything it keeps is in {home}.", flush=True)
+    with database(home / "postgres") as surroundings:
+        environment = {"SITE_URL": f"http://{HOST}:{chosen}", "PYTHONUNBUFFERED": "1"} | surroundings
+        environment |= {"TINGGAL_HOME": str(home)}
+        prepare(environment)
+        greeting = Greeting(chosen, environment=environment, began=began)
+        # A server of somebody else's is not ours to start again.
+        duties = (greeting,) if "DATABASE_URL" in os.environ else (greeting, partial(revive, home / "postgres"))
+        Supervisor((web(chosen), WORKER), environment=environment, duties=duties).run()
+    print("Tinggal has ended.", flush=True)
+
+
+def prepare(environment: Mapping[str, str]) -> None:
+    """In a process of its own, so that the supervisor stays small, and out of reach of Ctrl-C, which is for us."""
+    command = (sys.executable, "-m", "tinggal.launch.prepare")
+    with subprocess.Popen(command, env=environment, start_new_session=True) as child:
+        try:
+            code = child.wait()
+        except KeyboardInterrupt:
+            child.terminate()
+            raise
+    if code:
+        raise CannotStart("The preparation failed; the lines above say why. Mend it and start again: nothing is lost.")
+
+
+def web(port: int) -> Child:
+    """One process: pages in threads, live updates beside them."""
+    application = ("uvicorn", "tinggal.config.asgi:application", "--host", HOST, "--port", str(port))
+    manners = ("--backlog", "8192", "--no-access-log", "--log-level", "warning", "--timeout-graceful-shutdown", "3")
+    return Child("The web server", (sys.executable, "-m", *application, *manners))
+
+
+WORKER = Child("The worker", (sys.executable, "manage.py", "work"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

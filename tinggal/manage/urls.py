@@ -1,0 +1,26 @@
+"""Addresses of the administration."""
+
+from django.urls import path, re_path
+
+from tinggal.manage import competence, deliveries, home, officers, offices, reference
+
+app_name = "manage"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("deliveries/", deliveries.deliveries, name="deliveries"),
+    path("deliveries/<int:number>/again/", deliveries.try_again, name="again"),
+    path("offices/", offices.offices, name="offices"),
+    path("offices/new/", offices.new_office, name="new_office"),
+    path("offices/<slug:code>/", offices.office, name="office"),
+    path("offices/<slug:code>/close/", offices.close, name="close"),
+    path("competence/", competence.competence, name="competence"),
+    re_path(r"^competence/(?P<code>[0-9]{2}\.[0-9]{2})/$", competence.serve, name="serve"),
+    path("officers/", officers.officers, name="officers"),
+    path("officers/appoint/", officers.give_post, name="appoint"),
+    path("officers/<int:number>/end/", officers.end_post, name="end_post"),
+    path("tariffs/", reference.tariffs, name="tariffs"),
+    path("routes/", reference.routes, name="routes"),
+    path("holidays/", reference.holidays, name="holidays"),
+    path("reasons/", reference.reasons, name="reasons"),
+    path("indexes/", reference.indexes, name="indexes"),
+]

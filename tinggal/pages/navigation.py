@@ -1,0 +1,83 @@
+"""The places named in the navigation: for whom, and by which route name. Places without a route are left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class For(StrEnum):
+    """Who sees a place. The rooms behind the places decide themselves who may enter."""
+
+    EVERYONE = "everyone"
+    SIGNED_IN = "signed in"
+    OFFICERS = "officers"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of a menu, by the name of its route."""
+
+    route: str
+    label: Promise
+    seen_by: For = For.EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place as the page shows it; ``current`` when the reader is in the same room, at the same door."""
+
+    href: str
+    label: Promise
+    current: bool
+
+
+PUBLIC = (
+    Place("portal:permits", _("Permits and fees")),
+    Place("portal:dashboard", _("My applications"), For.SIGNED_IN),
+    Place("track:track", _("Track an application")),
+    Place("track:check", _("Check a letter")),
+    Place("pages:help", _("Help")),
+)
+DESK = (
+    Place("desk:queue", _("My work"), For.OFFICERS),
+    Place("desk:all", _("All applications"), For.OFFICERS),
+    Place("desk:interviews", _("Appointments"), For.OFFICERS),
+    Place("desk:letters", _("Letters"), For.OFFICERS),
+    Place("desk:collections", _("Collection"), For.OFFICERS),
+    Place("manage:overview", _("Manage"), For.OFFICERS),
+)
+ACCOUNT = (
+    Place("portal:profile", _("Your details"), For.SIGNED_IN),
+    Place("account_email", _("Email address"), For.SIGNED_IN),
+    Place("account_change_password", _("Password"), For.SIGNED_IN),
+    Place("mfa_index", _("Two-step sign-in"), For.SIGNED_IN),
+    Place("usersessions_list", _("Where you are signed in"), For.SIGNED_IN),
+)
+
+
+def links(places: tuple[Place, ...], *, request: HttpRequest) -> Iterator[Link]:
+    """The places the reader of this page may see, as links, in the order given."""
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    for place in places:
+        if not _seen(place, request=request):
+            continue
+        try:
+            href = reverse(place.route)
+        except NoReverseMatch:
+            continue
+        yield Link(href=href, label=place.label, current=place.route == here)
+
+
+def _seen(place: Place, *, request: HttpRequest) -> bool:
+    if place.seen_by is For.EVERYONE:
+        return True
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return False
+    return place.seen_by is For.SIGNED_IN or bool(getattr(getattr(request, "actor", None), "is_officer", False))

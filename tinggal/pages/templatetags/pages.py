@@ -1,0 +1,122 @@
+"""Money, dates, sizes and yes or no, in the words of the reader's language."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.template.defaultfilters import filesizeformat
+from django.utils import formats, timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+ZONES = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Pontianak": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+# The first sign found counts: many browsers also call themselves by the names of others.
+BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+DEVICES = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+LANGUAGES_WITH_THEIR_OWN_ORDER = ("ja", "ko", "zh")
+
+
+@register.filter
+def rupiah(amount: int | Decimal | None) -> str:
+    """Whole rupiah as people write them: 3000000 → "Rp 3.000.000"; nothing → ""."""
+    if amount is None or amount == "":
+        return ""
+    grouped = f"{abs(int(amount)):,}".replace(",", ".")
+    return f"{'−' if amount < 0 else ''}Rp {grouped}"
+
+
+@register.filter
+def in_words(day: date | str | None) -> str:
+    """A date that cannot be misread: "3 April 2027", "3 Agustus 2027", "2027年4月3日". Takes ISO text too."""
+    if not day:
+        return ""
+    value = _as_date(day)
+    own_order = (get_language() or "en").startswith(LANGUAGES_WITH_THEIR_OWN_ORDER)
+    return formats.date_format(value, "DATE_FORMAT" if own_order else "j F Y")
+
+
+@register.filter
+def with_weekday(day: date | str | None) -> str:
+    """ "Saturday, 3 April 2027"."""
+    return f"{formats.date_format(_as_date(day), 'l')}, {in_words(day)}" if day else ""
+
+
+@register.filter
+def moment(at: datetime | None, zone: str = "") -> str:
+    """An aware time on the clock of ``zone`` (default: the current zone): "3 April 2027, 14:05 WIB"."""
+    if not at:
+        return ""
+    local = timezone.localtime(at, ZoneInfo(zone) if zone else timezone.get_current_timezone())
+    name = ZONES.get(getattr(local.tzinfo, "key", ""), local.tzname())
+    return f"{in_words(local.date())}, {local:%H:%M} {name}"
+
+
+@register.filter
+def file_size(size: int | None) -> str:
+    """1234567 → "1.2 MB", with the decimal sign of the language."""
+    return "" if size is None else str(filesizeformat(size)).replace("\xa0", " ")
+
+
+@register.filter
+def yes_no(claim: bool | None) -> str:
+    """ "Yes", "No", or "Not provided" when nothing was said."""
+    return _("Not provided") if claim is None else _("Yes") if claim else _("No")
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """What a browser says of itself, as people call it: "Chrome · Android"; unknown ones keep their own words."""
+    named = [next((name for sign, name in signs if sign in user_agent), "") for signs in (BROWSERS, DEVICES)]
+    return " · ".join(filter(None, named)) or user_agent[:80]
+
+
+@register.simple_tag
+def question(field: BoundField) -> SafeString:
+    """A field whose label is the page's one heading: for pages that ask a single question."""
+    return field.render(context={"field": field, "heading": True})
+
+
+@register.simple_tag(takes_context=True)
+def problems(context: template.Context) -> list[tuple[str, str]]:
+    """Everything wrong on a page, as (id of the control or "", words) in the order of the page.
+
+    Taken from ``summary_errors`` when a view gives such a list, else from ``form``.
+    """
+    given = context.get("summary_errors")
+    source = context.get("form")
+    if given or not isinstance(source, forms.BaseForm) or not source.is_bound:
+        return list(given or [])
+    listed = [("", str(words)) for words in source.non_field_errors()]
+    for field in source.hidden_fields():
+        listed += [("", str(words)) for words in field.errors]
+    for field in source.visible_fields():
+        listed += [(getattr(field, "first_control", field.auto_id), words) for words in _said_of(field)]
+    return listed
+
+
+def _said_of(field: BoundField) -> list[str]:
+    said = getattr(field, "problems", None)
+    return [str(words) for words in (field.errors if said is None else said)]
+
+
+def _as_date(day: date | str) -> date:
+    if isinstance(day, datetime):
+        return timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
+    return date.fromisoformat(day) if isinstance(day, str) else day

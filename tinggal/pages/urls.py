@@ -1,0 +1,15 @@
+"""Addresses of the pages nobody else owns."""
+
+from django.urls import path
+
+from tinggal.pages import views
+
+app_name = "pages"
+urlpatterns = [
+    path("language/", views.language, name="language"),
+    path("help/", views.help_page, name="help"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("official/", views.official, name="official"),
+    path("components/", views.components, name="components"),
+]

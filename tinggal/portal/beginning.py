@@ -1,0 +1,24 @@
+"""Beginning an application: what one needs at hand, and then a draft."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from tinggal.applications.drafts import start
+from tinggal.catalogue.procedure import information
+from tinggal.people.middleware import ActorRequest
+from tinggal.portal.permits import known_permit, window_in_words
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: ActorRequest, code: str) -> HttpResponse:
+    """Say what is needed; the button makes the draft."""
+    permit = known_permit(code)
+    if request.method == "POST":
+        return redirect("portal:application", start(permit, by=request.actor).reference)
+    told = information(permit, on=timezone.localdate())
+    context = {"permit": permit, "told": told, "window": window_in_words(told.window)}
+    return render(request, "portal/begin.html", context)

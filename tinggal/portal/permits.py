@@ -1,0 +1,109 @@
+"""What everybody may know before applying: the permits, their fees, papers, days, and the visa indexes."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
+
+from tinggal.catalogue.indexes import VISA_INDEXES
+from tinggal.catalogue.permits import PERMITS, permit
+from tinggal.catalogue.procedure import information
+from tinggal.catalogue.types import PermitType, VisaIndex, Window
+from tinggal.catalogue.words import Words
+
+SERVICES: dict[str, Words] = {
+    "alih_status": gettext_lazy("A first permit, when you are here on a visit permit"),
+    "extension": gettext_lazy("Stay longer with the limited stay permit you have"),
+    "itas_to_itap": gettext_lazy("Stay for good"),
+    "itap_extension": gettext_lazy("Stay for good"),
+}
+IN_SHORT: dict[str, Words] = {
+    "alih_status": gettext_lazy("Apply"),
+    "extension": gettext_lazy("Extend"),
+    "itas_to_itap": gettext_lazy("Stay for good"),
+    "itap_extension": gettext_lazy("Extend for good"),
+}
+INDEX_GROUPS: dict[str, Words] = {
+    "work": gettext_lazy("Work"),
+    "investor": gettext_lazy("Investment"),
+    "education": gettext_lazy("Education"),
+    "family": gettext_lazy("Family"),
+    "repatriation": gettext_lazy("Former citizens and their family"),
+    "second_home": gettext_lazy("Second home, retirement and remote work"),
+    "working_holiday": gettext_lazy("Working holiday"),
+}
+
+
+def known_permit(code: str) -> PermitType:
+    """The permit type with this code; 404 for an unknown one."""
+    try:
+        return permit(code)
+    except LookupError:
+        raise Http404 from None
+
+
+@require_safe
+def permits(request: HttpRequest) -> HttpResponse:
+    """The list of permits by what one wants to do."""
+    return render(request, "portal/permits.html", {"services": list(by_service())})
+
+
+def by_service() -> Iterator[tuple[Words, list[PermitType]]]:
+    """The permit types under the words for what they are good for."""
+    for heading, offered in groupby(PERMITS, key=lambda one: SERVICES[one.service]):
+        yield heading, list(offered)
+
+
+@require_safe
+def permit_page(request: HttpRequest, code: str) -> HttpResponse:
+    """One permit: for whom, how, with what, for how much, until when."""
+    today = timezone.localdate()
+    told = information(known_permit(code), on=today)
+    context = {
+        "told": told,
+        "permit": told.permit,
+        "window": window_in_words(told.window),
+        "indexes": [VISA_INDEXES[index] for index in told.permit.indexes],
+        "today": today,
+    }
+    return render(request, "portal/permit.html", context)
+
+
+def window_in_words(window: Window) -> str:
+    """From when to when one may apply, counted from the last day of the present permit."""
+    if window.opens_months:
+        first = ngettext("%d month", "%d months", window.opens_months) % window.opens_months
+    else:
+        first = ngettext("%d day", "%d days", window.opens_days) % window.opens_days
+    opens = _("You may apply from %s before your present permit ends.") % first
+    if window.last_working_day:
+        return f"{opens} {_('Send it on the last working day before that at the latest.')}"
+    if window.closes_days:
+        late = ngettext("%d day", "%d days", window.closes_days) % window.closes_days
+        return f"{opens} {_('Send it %s before the end at the latest.') % late}"
+    return f"{opens} {_('Send it on the last day of your permit at the latest.')}"
+
+
+@require_safe
+def indexes(request: HttpRequest) -> HttpResponse:
+    """Every visa index, also those nobody can ask for now, with the reason."""
+    return render(request, "portal/indexes.html", {"groups": list(index_groups()), "count": len(VISA_INDEXES)})
+
+
+Offered = list[tuple[PermitType, Words]]
+
+
+def index_groups() -> Iterator[tuple[Words, list[tuple[VisaIndex, Offered]]]]:
+    """Each group of indexes; beside each index the permits one can ask for under it, with a short word for each."""
+    for group, heading in INDEX_GROUPS.items():
+        yield heading, [(index, under(index)) for index in VISA_INDEXES.values() if index.group == group]
+
+
+def under(index: VisaIndex) -> Offered:
+    """The permits one can ask for under this index."""
+    return [(one, IN_SHORT[one.service]) for one in PERMITS if index.code in one.indexes]

@@ -1,0 +1,77 @@
+"""One address for an application: the task list while the applicant writes it, and where it is once it is sent."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from tinggal.applications.access import moves_for
+from tinggal.applications.links import events_url
+from tinggal.applications.models import Application
+from tinggal.applications.stages import stages
+from tinggal.applications.status import Status
+from tinggal.appointments.models import Appointment
+from tinggal.intake import vault
+from tinggal.journal.models import Event
+from tinggal.letters.models import Letter
+from tinggal.people.middleware import ActorRequest
+from tinggal.portal.document_files import never_kept
+from tinggal.portal.next_steps import next_steps
+from tinggal.portal.own import own
+from tinggal.portal.progress import filing
+from tinggal.portal.returned import last_return
+from tinggal.portal.standing import standing
+from tinggal.portal.story import entries, events_of, offices_in, readers
+from tinggal.portal.task_list import tasks
+
+KEPT = ("application.draft", "form.answered", "document.attached", "document.removed")
+
+
+@login_required
+@require_safe
+def application(request: ActorRequest, reference: str) -> HttpResponse:
+    """The task list of a draft, or the story of a file that was sent."""
+    file = own(request, reference)
+    if file.status == Status.DRAFT:
+        return render(request, "portal/task_list.html", _draft(file))
+    return render(request, "portal/status.html", _case(request, file))
+
+
+def _draft(file: Application) -> dict[str, object]:
+    kept = Event.objects.filter(subject=file.subject, kind__in=KEPT).order_by("-number").first()
+    return {
+        "application": file,
+        "tasks": tasks(file),
+        "filing": filing(file),
+        "saved_at": kept.at if kept else file.started_at,
+    }
+
+
+def _case(request: ActorRequest, file: Application) -> dict[str, object]:
+    story = events_of(file)
+    offices = offices_in(story)
+    return {
+        "application": file,
+        "standing": standing(file),
+        "next_step": next_steps([file])[file.pk],
+        "stages": list(stages(file, story)),
+        "entries": entries(file, story, offices),
+        "readers": readers(story, offices),
+        "returned": last_return(file, story),
+        "bill": file.bills.last(),
+        "appointment": Appointment.objects.open().filter(application=file).select_related("office").first(),
+        "documents": file.documents.filter(replaced_at=None),
+        "letter": Letter.objects.filter(application=file).select_related("decision").first(),
+        "may_withdraw": any(move.action == "withdraw" for move in moves_for(request.actor, file)),
+        "events_url": events_url(file.subject),
+    }
+
+
+@login_required
+@require_safe
+def letter(request: ActorRequest, reference: str) -> HttpResponse:
+    """The signed letter, byte for byte as it was filed."""
+    filed = get_object_or_404(Letter.objects.select_related("application"), application=own(request, reference))
+    return never_kept(
+        vault.get(filed.stored, bytes(filed.wrapped_key)), content_type="application/pdf", name=filed.file_name
+    )

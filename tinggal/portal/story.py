@@ -1,0 +1,126 @@
+"""The journal of a file in plain words: what happened, when and at which office. Officers are never named."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tinggal.applications.models import Application
+from tinggal.catalogue.words import Words
+from tinggal.journal.models import Event
+from tinggal.offices.models import Office
+from tinggal.people.roles import Role
+
+# Under "kind:action" where the way into a place matters, else under the kind; kinds without words are not shown.
+TITLES: Mapping[str, Words] = {
+    "application.draft": gettext_lazy("You began the application"),
+    "application.verifying": gettext_lazy("You sent the application"),
+    "application.verifying:resubmit": gettext_lazy("You sent the corrected application"),
+    "application.returned": gettext_lazy("Sent back to you to correct"),
+    "application.returned:bounce": gettext_lazy("The automatic check found something to correct"),
+    "application.unpaid": gettext_lazy("The automatic check found everything in order"),
+    "bill.opened": gettext_lazy("Billing code made: you can pay"),
+    "bill.lapsed": gettext_lazy("The billing code is no longer valid"),
+    "bill.settled": gettext_lazy("We received your payment"),
+    "application.at_kanim": gettext_lazy("Your file is at your immigration office"),
+    "application.at_kanim:attend": gettext_lazy("You came to your appointment"),
+    "application.at_kanim:miss": gettext_lazy("You did not come to your appointment"),
+    "application.at_kanim:send_back": gettext_lazy("Sent back to your immigration office for one more look"),
+    "application.at_kanim:send_back_to_kanim": gettext_lazy("Sent back to your immigration office for one more look"),
+    "application.at_interview": gettext_lazy("You are invited to your immigration office"),
+    "application.at_head": gettext_lazy("Sent to the head of the immigration office"),
+    "application.at_kanwil": gettext_lazy("Sent to the regional office"),
+    "application.at_kanwil:send_back": gettext_lazy("Sent back to the regional office for one more look"),
+    "application.at_directorate": gettext_lazy("Sent to the directorate in Jakarta"),
+    "application.at_directorate:send_back": gettext_lazy("Sent back to the examiner in Jakarta for one more look"),
+    "application.at_kasubdit": gettext_lazy("Sent to the person who decides in Jakarta"),
+    "application.approved": gettext_lazy("Decided: your letter is being made"),
+    "application.rejected": gettext_lazy("Decided: your letter is being made"),
+    "application.issued": gettext_lazy("Approved: your letter is ready"),
+    "application.refused": gettext_lazy("Refused: your letter is ready"),
+    "application.collected": gettext_lazy("You collected your permit"),
+    "application.withdrawn": gettext_lazy("You withdrew the application"),
+}
+LOOKS: Mapping[str, str] = {
+    "application.returned": "bad",
+    "application.refused": "bad",
+    "application.issued": "good",
+    "application.collected": "good",
+    "bill.settled": "good",
+    "application.at_interview": "waiting",
+    "bill.opened": "waiting",
+}
+READING = ("application.seen", "document.seen")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline; ``note`` only where it is meant for the applicant."""
+
+    title: Words
+    at: datetime
+    by: str
+    note: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An office that opened the file, in which role, and when last."""
+
+    role: Words
+    office: str
+    at: datetime
+    times: int
+
+
+def events_of(file: Application) -> list[Event]:
+    """The whole journal of the file, oldest first."""
+    return list(Event.objects.filter(subject=file.subject).order_by("number"))
+
+
+def entries(file: Application, story: Iterable[Event], offices: Mapping[str, Office]) -> list[Entry]:
+    """The timeline, newest first."""
+    told = [
+        Entry(title, event.at, _who(file, event, offices), _note(event), LOOKS.get(event.kind, ""))
+        for event in story
+        if (title := TITLES.get(f"{event.kind}:{event.data.get('action', '')}") or TITLES.get(event.kind))
+    ]
+    return told[::-1]
+
+
+def readers(story: Iterable[Event], offices: Mapping[str, Office]) -> list[Reader]:
+    """Who opened the file or a document of it: one line for each desk and day, the newest first."""
+    last: dict[tuple[str, str], Reader] = {}
+    for event in story:
+        if event.kind in READING and event.desk:
+            key = (event.desk, timezone.localdate(event.at).isoformat())
+            times = last[key].times + 1 if key in last else 1
+            role, _sign, code = event.desk.partition("@")
+            last[key] = Reader(Role(role).label, _name(offices.get(code), code), event.at, times)
+    return sorted(last.values(), key=lambda reader: reader.at, reverse=True)
+
+
+def offices_in(story: Iterable[Event]) -> dict[str, Office]:
+    """The offices named in the journal, by code; one query."""
+    codes = {event.desk.partition("@")[2] for event in story if event.desk}
+    return {office.code: office for office in Office.objects.filter(code__in=codes)} if codes else {}
+
+
+def _who(file: Application, event: Event, offices: Mapping[str, Office]) -> str:
+    if event.desk:
+        code = event.desk.partition("@")[2]
+        return _name(offices.get(code), code)
+    return _("You") if event.actor == f"user/{file.applicant_id}" else _("Automatic")
+
+
+def _note(event: Event) -> str:
+    """Only what was written for the applicant; notes between desks are not."""
+    return str(event.data.get("note", "")) if event.kind == "application.returned" else ""
+
+
+def _name(office: Office | None, code: str) -> str:
+    return office.name if office else code

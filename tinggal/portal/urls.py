@@ -1,0 +1,42 @@
+"""Addresses of the applicant's room, mounted at the root."""
+
+from django.urls import path
+
+from tinggal.portal import (
+    beginning,
+    dashboard,
+    document_files,
+    document_pages,
+    form_pages,
+    home,
+    permits,
+    profile,
+    sending,
+    status_page,
+)
+from tinggal.portal.payment_views import payment_urls
+
+app_name = "portal"
+FILE = "applications/<str:reference>/"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("start/", home.start, name="start"),
+    path("permits/", permits.permits, name="permits"),
+    path("permits/indexes/", permits.indexes, name="indexes"),
+    path("permits/<str:code>/", permits.permit_page, name="permit"),
+    path("profile/", profile.profile, name="profile"),
+    path("applications/", dashboard.dashboard, name="dashboard"),
+    path("applications/new/<str:code>/", beginning.begin, name="begin"),
+    path(FILE, status_page.application, name="application"),
+    path(f"{FILE}form/<str:group>/", form_pages.form_page, name="form"),
+    path(f"{FILE}documents/", document_pages.documents, name="documents"),
+    path(f"{FILE}documents/<str:code>/", document_pages.document, name="document"),
+    path(f"{FILE}documents/<str:code>/remove/", document_pages.remove, name="remove"),
+    path(f"{FILE}documents/<str:code>/view/", document_files.view_document, name="view_document"),
+    path(f"{FILE}documents/<str:code>/picture/", document_files.document_picture, name="document_picture"),
+    path(f"{FILE}check/", sending.check, name="check"),
+    path(f"{FILE}sent/", sending.sent, name="sent"),
+    path(f"{FILE}withdraw/", sending.withdraw, name="withdraw"),
+    path(f"{FILE}letter/", status_page.letter, name="letter"),
+    *payment_urls,
+]

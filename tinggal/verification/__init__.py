@@ -1,0 +1,1 @@
+"""Verification: automatic checks of documents and answers, before anybody pays or looks."""
