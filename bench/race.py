@@ -70,9 +70,17 @@ def fork_worker() -> int:
     os._exit(0)
 
 
+def clear_the_outbox() -> None:
+    """Forget what earlier steps still owe, so that the worker's first job is the letter."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.execute("UPDATE journal_delivery SET done_at = now() WHERE done_at IS NULL")
+
+
 def kill_workers(crew: Crew, kills: int) -> list[Application]:
     """Decide a file, let the worker begin, and kill it somewhere before, in or after the letter."""
     files = [walk(complete_draft(crew, 10_000 + number), crew, to=Status.AT_KASUBDIT) for number in range(kills)]
+    clear_the_outbox()
     chance = random.Random(7)
     for file in files:
         worker = fork_worker()
@@ -100,14 +108,9 @@ def main() -> int:
     """Run both, print what came of it, and say whether it is as it must be."""
     crew = prepare()
     print(machine())
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE procrastinate_jobs SET status = 'cancelled' WHERE status = 'todo'")
     begun = time.perf_counter()
     decided, both, refused = decide_against_each_other(crew, PAIRS)
     print(f"{PAIRS} pairs in {time.perf_counter() - begun:.0f} s: {decided} decided, {refused} refused in words")
-    with connection.cursor() as cursor:  # the letters of the first part are not what the second part measures
-        cursor.execute("DELETE FROM procrastinate_jobs")
-        cursor.execute("UPDATE journal_delivery SET done_at = now() WHERE done_at IS NULL")
     begun = time.perf_counter()
     files = kill_workers(crew, KILLS)
     at_the_kill = Letter.objects.filter(application__in=files).count()

@@ -20,7 +20,7 @@ def attempt(name, deed):
     except OSError as refused: print(name, "refused")
 attempt("read", lambda: open("pyproject.toml").read())
 attempt("secrets", lambda: open("/etc/passwd").read())
-attempt("write", lambda: open("/tmp/written", "w").write("x"))
+attempt("write", lambda: open("written", "w").write("x"))
 attempt("connect", lambda: socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=1))
 attempt("library", lambda: open(os.__file__).read())
 """

@@ -67,9 +67,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
 ]
-INSTALLED_APPS = [
-    a for a in INSTALLED_APPS if not a.startswith("tinggal.") or (ROOT / a.replace(".", "/") / "apps.py").exists()
-]  # TEMPORARY
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -11,20 +11,10 @@ from tinggal.demo.pictures import passport_page, portrait
 from tinggal.demo.sheet import Sheet, as_pdf
 from tinggal.demo.wording import WORDINGS, Wording
 
-_MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
+_MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 PICTURES = {"passport": passport_page, "photo": portrait}
 
 

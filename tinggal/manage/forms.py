@@ -79,7 +79,7 @@ def choose(field: forms.Field, rows: QuerySet[Any]) -> None:
         field.queryset = rows
 
 
-class OfficeForm(forms.ModelForm[Office]):
+class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """Everything about an office that may change."""
 
     opened_on = DateInParts(label=gettext_lazy("Opened on"), required=False)
@@ -101,7 +101,7 @@ class OfficeForm(forms.ModelForm[Office]):
             del self.fields["klass"]
 
 
-class NewOfficeForm(forms.ModelForm[Office]):
+class NewOfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """A new office below an existing one. Its time zone is that of the province."""
 
     parent = OfficeChoice(Office.objects.none(), label=LABELS["parent"])
