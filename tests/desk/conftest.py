@@ -7,22 +7,13 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from tests.conftest import Cast, make_draft, user_of
-from tinggal.applications.actions import perform
+from tests.walking import walk_to
+from tinggal.applications.drafts import answer
 from tinggal.applications.models import Application
-from tinggal.people.actors import SYSTEM
+from tinggal.applications.status import Status
 
 SignIn = Callable[[str], Client]
 BringTo = Callable[..., Application]
-
-WAY = (
-    ("submit", "anna"),
-    ("accept", "system"),
-    ("pay", "system"),
-    ("forward", "kade"),
-    ("forward", "wayan"),
-    ("forward", "dewi"),
-)
-STOPS = ("verifying", "unpaid", "at_kanim", "at_kanwil", "at_directorate", "at_kasubdit")
 
 
 @pytest.fixture
@@ -41,14 +32,15 @@ def sign_in(cast: Cast) -> SignIn:
 
 @pytest.fixture
 def bring_to(cast: Cast) -> BringTo:
-    """A file of Anna's that has come as far as this place, by everybody's own steps."""
+    """A file that has come as far as this place, by everybody's own steps; answers may differ from the usual ones."""
 
-    def brought(status: str, *, permit_code: str = "new-itas-worker", owner: str = "anna") -> Application:
+    def brought(
+        place: str, *, permit_code: str = "new-itas-worker", owner: str = "anna", **answers: str
+    ) -> Application:
         file = make_draft(cast, permit_code=permit_code, owner=owner)
-        for action, name in WAY[: STOPS.index(status) + 1]:
-            by = SYSTEM if name == "system" else cast[owner if name == "anna" else name]
-            perform(file, action, by=by)
-        file.refresh_from_db()
+        if answers:
+            answer(file, answers, by=cast[owner])
+        walk_to(Status(place), file, cast, owner=owner)
         return file
 
     return brought

@@ -11,7 +11,6 @@ from tests.portal.conftest import page
 from tinggal.applications.drafts import answer, start
 from tinggal.applications.models import Application
 from tinggal.catalogue.permits import PERMITS, permit
-from tinggal.pages.templatetags.pages import problems_of
 from tinggal.portal.form_fields import FIELDS
 from tinggal.portal.progress import groups_of
 
@@ -51,7 +50,7 @@ def said(client: Client, file: Application, group: str, answers: dict[str, str])
     """What the page finds wrong with these answers."""
     answered = client.post(page("form", file, group), answers)
     assert answered.status_code == 200
-    return [words for _place, words in problems_of(answered.context["form"])]
+    return [str(words) for field in answered.context["form"].visible_fields() for words in field.problems]
 
 
 def answers_of(file: Application) -> dict[str, str]:

@@ -110,6 +110,15 @@ RETURNS = (
         "Terjemahkan melalui penerjemah tersumpah dan laporkan pada Perwakilan atau Pencatatan Sipil.",
         "Persyaratan E31A Direktorat Jenderal Imigrasi",
     ),
+    Reason(
+        "R-12",
+        "return",
+        _("A document cannot be read."),
+        _("Take a new picture in good light, or scan the document, and add it again."),
+        "Terdapat dokumen yang tidak dapat dibaca.",
+        "Ambil gambar baru yang terang atau pindai ulang, lalu unggah kembali.",
+        _COMPLETE,
+    ),
 )
 
 SENT_BACK = (

@@ -7,6 +7,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
 
+from tinggal.intake import child
 from tinggal.lib.providers import provider
 
 
@@ -48,6 +49,22 @@ def nothing_simulated_in_production(
     )
     found += [checks.Error(text, hint=hint, id=id_) for wrong, text, hint, id_ in refusals if wrong]
     return found
+
+
+@checks.register()
+def uploads_are_read_in_confinement(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """The process that opens strangers' files starts, and this machine can confine it."""
+    lacking = child.missing()
+    if not lacking:
+        return []
+    words = f"Uploads are read by a process that lacks: {', '.join(lacking)}."
+    if "parser" in lacking:
+        return [checks.Error(words, hint="Install the locked libraries into one environment.", id="tinggal.E010")]
+    return (
+        [checks.Warning(words, hint="See docs/operate.md, Uploads.", id="tinggal.W002")] if settings.PRODUCTION else []
+    )
 
 
 @checks.register()

@@ -25,9 +25,9 @@ def competence(request: ActorRequest) -> HttpResponse:
     """The regencies of one province, each with its office."""
     provinces = list(Province.objects.all())
     wanted = request.GET.get("province", FIRST)
-    here = next((one for one in provinces if one.code == wanted), provinces[0] if provinces else None)
-    regencies = Regency.objects.filter(province=here).select_related("competence__office")
-    return show(request, "competence", section="competence", provinces=provinces, here=here, regencies=regencies)
+    chosen = next((one for one in provinces if one.code == wanted), provinces[0] if provinces else None)
+    regencies = Regency.objects.filter(province=chosen).select_related("competence__office")
+    return show(request, "competence", section="competence", provinces=provinces, chosen=chosen, regencies=regencies)
 
 
 @for_administrators

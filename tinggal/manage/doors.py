@@ -48,9 +48,11 @@ def for_administrators(
     return guarded
 
 
-def show(request: ActorRequest, page: str, *, section: str, status: int = 200, **context: object) -> HttpResponse:
+def show(
+    request: ActorRequest, template: str, /, *, section: str, status: int = 200, **context: object
+) -> HttpResponse:
     """A page of the administration, with its own navigation."""
     places = [
         Link(href=reverse(f"manage:{name}"), label=label, current=name == section) for name, label in SECTIONS.items()
     ]
-    return render(request, f"manage/{page}.html", context | {"places": places}, status=status)
+    return render(request, f"manage/{template}.html", context | {"places": places}, status=status)

@@ -66,10 +66,11 @@ class OfficeFilter(forms.Form):
         choose(self.fields["kanwil"], Office.objects.kanwils())
 
 
-class OfficeChoice(forms.ModelChoiceField):
+class OfficeChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """Offices by code and short name."""
 
-    def label_from_instance(self, obj: Office) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Office) -> str:
+        """Such as "K3101 · Jakarta Barat"."""
         return f"{obj.code} · {obj.short_name}"
 
 
@@ -77,6 +78,12 @@ def choose(field: forms.Field, rows: QuerySet[Any]) -> None:
     """Say among which rows a choice is made; asked anew for each form."""
     if isinstance(field, forms.ModelChoiceField):
         field.queryset = rows
+
+
+def name_classes(field: forms.Field) -> None:
+    """Classes of offices by their official names, as they stand in the name of an office."""
+    if isinstance(field, forms.ChoiceField):
+        field.choices = [("", "–"), *((value, value) for value in Office.Klass.values)]
 
 
 class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
@@ -99,6 +106,9 @@ class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         choose(self.fields["seat"], Regency.objects.filter(province=office.province_id))
         if office.kind != Office.Kind.KANIM:
             del self.fields["klass"]
+        else:
+            name_classes(self.fields["klass"])
+            self.fields["klass"].required = True
 
 
 class NewOfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
@@ -122,10 +132,7 @@ class NewOfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic a
             kind.choices = [(one.value, one.label) for one in (Office.Kind.KANIM, Office.Kind.KANWIL)]
         above = Office.objects.open_on(timezone.localdate()).exclude(kind=Office.Kind.KANIM)
         choose(self.fields["parent"], above)
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Path and time zone follow from the rest, so the action judges the whole office."""
-        return super()._get_validation_exclusions() | {"path", "time_zone", "kind", "parent"}
+        name_classes(self.fields["klass"])
 
 
 class EndForm(forms.Form):
@@ -160,6 +167,11 @@ class OfficerFilter(forms.Form):
     )
 
 
+def _holds_already(given: Mapping[str, Any]) -> bool:
+    posts = Post.objects.in_force(given["from_on"])
+    return posts.filter(user=given["email"], role=given["role"], office=given["office"]).exists()
+
+
 class AppointForm(forms.Form):
     """A post for somebody who has an account."""
 
@@ -186,13 +198,7 @@ class AppointForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The same post is not given twice for the same day."""
         given = self.cleaned_data
-        asked = {name: given.get(name) for name in ("role", "office", "from_on")} | {"user": given.get("email")}
-        if (
-            all(asked.values())
-            and Post.objects.in_force(asked["from_on"])
-            .filter(user=asked["user"], role=asked["role"], office=asked["office"])
-            .exists()
-        ):
+        if {"email", "role", "office", "from_on"} <= given.keys() and _holds_already(given):
             raise ValidationError(_("This person already holds this post on that day."))
         return given
 

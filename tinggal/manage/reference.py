@@ -1,7 +1,6 @@
 """The law the system works by, to read: fees, roads, closed days, reasons, visa indexes. It changes with a release."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -36,12 +35,10 @@ def tariffs(request: ActorRequest) -> HttpResponse:
     """Every tariff with the days on which it is in force."""
     today = timezone.localdate()
     lines = [(line, in_force(since=line.valid_from, until=line.valid_until, on=today)) for line in TARIFFS]
-    groups = [(name, list(rows)) for name, rows in groupby(lines, key=_category)]
+    groups: dict[str, list[tuple[Tariff, bool]]] = {}
+    for line, now in lines:
+        groups.setdefault(line.category, []).append((line, now))
     return show(request, "tariffs", section="tariffs", groups=groups)
-
-
-def _category(line: tuple[Tariff, bool]) -> str:
-    return line[0].category
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class For(StrEnum):
     EVERYONE = "everyone"
     SIGNED_IN = "signed in"
     OFFICERS = "officers"
+    ADMINISTRATORS = "administrators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,12 @@ class Link:
     current: bool
 
 
+ADMINISTRATOR = "admin"
 PUBLIC = (
     Place("portal:permits", _("Permits and fees")),
     Place("portal:dashboard", _("My applications"), For.SIGNED_IN),
+    Place("desk:queue", _("Officers' desk"), For.OFFICERS),
+    Place("manage:home", _("Administration"), For.ADMINISTRATORS),
     Place("track:track", _("Track an application")),
     Place("track:check", _("Check a letter")),
     Place("pages:help", _("Help")),
@@ -49,7 +53,7 @@ DESK = (
     Place("desk:interviews", _("Appointments"), For.OFFICERS),
     Place("desk:letters", _("Letters"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),
-    Place("manage:overview", _("Manage"), For.OFFICERS),
+    Place("manage:home", _("Administration"), For.ADMINISTRATORS),
 )
 ACCOUNT = (
     Place("portal:profile", _("Your details"), For.SIGNED_IN),
@@ -80,4 +84,7 @@ def _seen(place: Place, *, request: HttpRequest) -> bool:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return False
-    return place.seen_by is For.SIGNED_IN or bool(getattr(getattr(request, "actor", None), "is_officer", False))
+    if place.seen_by is For.SIGNED_IN:
+        return True
+    roles = {str(seat.role) for seat in getattr(getattr(request, "actor", None), "seats", ())}
+    return ADMINISTRATOR in roles if place.seen_by is For.ADMINISTRATORS else bool(roles - {ADMINISTRATOR})

@@ -10,7 +10,7 @@ def readable(paper: Paper) -> Result:
     """Doubts go to an officer: a machine sees that a page is soft, not that it cannot be read."""
     page = paper.page
     if page is None:
-        return Result(Outcome.BLOCK, "not_opened", reason="R-01" if paper.document.code == "passport" else "R-02")
+        return Result(Outcome.BLOCK, "not_opened", reason="R-01" if paper.document.code == "passport" else "R-12")
     if page.sharpness < _SHARP and page.step < _STEEP:
         return Result(Outcome.ASK, "hard_to_read", expected=f"≥ {_SHARP}", found=f"{page.sharpness}")
     return PASSED

@@ -53,7 +53,8 @@
       const files = [...input.files];
       const limit = Number(input.dataset.maxBytes || 0);
       const wrong = limit && files.some((file) => file.size > limit);
-      const size = (bytes) => `${(bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} MB`;
+      const size = (bytes) => bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB`
+        : `${(bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
       said.textContent = files.map((file) => `${file.name} (${size(file.size)})`).join(", ") || box.dataset.none;
       if (wrong) said.textContent += ` – ${box.dataset.tooBig}`;
       said.classList.toggle("t-file__chosen--wrong", Boolean(wrong));

@@ -1,0 +1,1 @@
+"""What an installation must have before it may run."""

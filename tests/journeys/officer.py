@@ -1,0 +1,116 @@
+"""What an officer does in the browser: signs in with six digits, opens a file, takes the step that is his."""
+
+import time
+from datetime import datetime, timedelta
+
+from tests.journeys.live_site import LiveSite
+from tests.journeys.visitor import Visitor, starts
+from tinggal.demo.officers import DOMAIN, PASSWORD
+from tinggal.offices.calendar import working_days
+from tinggal.simulators.mailbox_views import six_digits
+
+SECRET = "SELECT secret FROM simulators_simulatedauthenticator WHERE login = %s"
+
+
+class Officer:
+    """A person at one desk, signed in with a password and the six digits of his own app."""
+
+    def __init__(self, visitor: Visitor, login: str, site: LiveSite) -> None:
+        self.at, self.email, self.site = visitor, f"{login}@{DOMAIN}", site
+
+    def sign_in(self) -> None:
+        """Password first, then the digits computed from the secret, as the app on a phone does."""
+        at = self.at
+        at.go("/accounts/login/")
+        at.look()
+        at.write("Email", self.email)
+        at.write("Password", PASSWORD)
+        at.press("Sign in", inside=at.page.locator("main form").filter(has=at.page.get_by_label(starts("Password"))))
+        at.look()
+        code = six_digits(self.site.ask(SECRET, self.email), at=int(time.time()))
+        at.page.locator("main input[name=code]").fill(code)
+        at.press("Sign in", inside=at.page.locator("main"))
+        at.page.wait_for_url("**/desk/**")
+        at.arrive("signed in with password and six digits")
+
+    def open(self, reference: str) -> None:
+        """Find the file in the queue and open it."""
+        at = self.at
+        at.go("/desk/")
+        at.look()
+        at.page.get_by_role("link", name=reference).first.click()
+        at.page.wait_for_load_state()
+        at.arrive(f"opened {reference}")
+
+    def read_a_document(self, label: str) -> None:
+        """Open one of the documents as a picture."""
+        at = self.at
+        at.follow(label)
+        at.page.locator("main img").first.wait_for()
+        at.arrive(f"read: {label}")
+        at.follow("Back to the application")
+
+    def clear_the_checks(self) -> None:
+        """Answer every automatic check that asks for eyes."""
+        at = self.at
+        while (fold := at.page.locator("details").filter(has_text="I have looked").first).count():
+            fold.locator("summary").click()
+            fold.locator("input[value=cleared]").check()
+            fold.locator("textarea").fill("Dibandingkan dengan dokumen asli: sesuai.")
+            fold.get_by_role("button", name="Save").click()
+            at.page.wait_for_load_state()
+            at.tell("answered a check")
+
+    def step(self, words: str) -> None:
+        """Press the button of a step that needs nothing else."""
+        self.at.press(words, inside=self.at.page.locator("main"))
+        self.at.arrive(words)
+
+    def step_with_reasons(self, words: str, *, reason: str, note: str) -> None:
+        """Open the step, tick a reason, write a note, press."""
+        at = self.at
+        fold = at.page.locator("details").filter(has=at.page.locator("summary", has_text=starts(words))).first
+        fold.locator("summary").click()
+        at.look()
+        fold.locator(f"input[value='{reason}']").check()
+        fold.locator("textarea").fill(note)
+        fold.get_by_role("button", name=starts(words)).click()
+        at.page.wait_for_load_state()
+        at.arrive(f"{words} ({reason})")
+
+    def decide(self, words: str, confirm: str, *, reason: str = "", note: str = "") -> None:
+        """The decision has its own page that asks once more."""
+        at = self.at
+        at.page.locator("main").get_by_role("link", name=starts(words)).first.click()
+        at.page.wait_for_load_state()
+        at.look()
+        if reason:
+            at.page.locator(f"main input[value='{reason}']").check()
+        if note:
+            at.page.locator("main textarea").first.fill(note)
+        at.press(confirm)
+        at.arrive(confirm)
+
+    def invite(self) -> None:
+        """Invite the applicant for a working day."""
+        at = self.at
+        at.follow("Invite")
+        at.look()
+        day = working_days().add(datetime.now().astimezone().date() + timedelta(days=1), 2)
+        boxes = at.page.get_by_role("group", name=starts("Day"))
+        for part, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            boxes.get_by_label(part, exact=True).fill(str(value))
+        at.write("Time", "9:30")
+        at.write("Where in the office", "Loket 3, lantai 1")
+        at.press("Send the invitation")
+        at.arrive("invited the applicant")
+
+    def write_the_minutes(self) -> None:
+        """He came: write down what was said."""
+        at = self.at
+        at.follow("Write down")
+        at.look()
+        at.choose("Yes, the applicant came")
+        at.write("Minutes", "Yang bersangkutan hadir; data sesuai dokumen asli.")
+        at.press("Save")
+        at.arrive("wrote the minutes of the interview")

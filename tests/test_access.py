@@ -1,0 +1,97 @@
+"""Every address for every role: what the table says is what they get, and no address is without a line in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.access.addresses import Address, addresses
+from tests.access.scene import PLAYERS, Scene, browser, set_the_scene
+from tests.conftest import Cast, user_of
+from tinggal.applications.models import Application
+
+TABLE = Path(__file__).parent / "access" / "who_gets_what.txt"
+METHODS = ("GET", "POST")
+ROOMS = ("desk", "manage", "portal")
+Line = dict[str, str]
+
+# What is posted where an empty form would say nothing about who may.
+POSTED: dict[str, dict[str, str]] = {
+    "desk:move": {"action": "return", "reasons": "R-01", "note": "The photo is too dark."},
+    "desk:look": {"resolution": "cleared", "note": "Another person: the birth dates differ."},
+    "desk:attend": {"came": "attend", "minutes": "Asked about the work. All agrees."},
+    "portal:check": {"true": "on"},
+}
+
+
+def table() -> dict[tuple[str, str], Line]:
+    """Address and method → role → what comes back: a status, or "login" for the way to the sign-in page."""
+    lines = [line.split() for line in TABLE.read_text().splitlines() if line and not line.startswith("#")]
+    heading, *rows = lines
+    assert heading[2:] == list(PLAYERS)
+    return {(row[0], row[1]): dict(zip(PLAYERS, row[2:], strict=True)) for row in rows}
+
+
+def test_every_address_has_its_line_and_every_line_its_address() -> None:
+    known = {(address.name, method) for address in addresses() for method in METHODS}
+    assert sorted(table()) == sorted(known)
+
+
+@pytest.mark.parametrize("room", [*ROOMS, "elsewhere"])
+def test_everybody_gets_what_the_table_says(room: str, cast: Cast) -> None:
+    here = [address for address in addresses() if (address.room if address.room in ROOMS else "elsewhere") == room]
+    found = dict(knocked(here, set_the_scene(cast), browsers(cast)))
+    assert found == {key: line for key, line in table().items() if key in found}
+    assert len(found) == len(here) * len(METHODS)
+
+
+def test_an_officer_who_applies_is_an_applicant_there_and_nobody_at_the_desk(cast: Cast) -> None:
+    """The file that everybody sees is now his own: as owner he gets what Anna got, as officer he finds nothing."""
+    scene, expected = set_the_scene(cast), table()
+    Application.objects.update(applicant=user_of(cast["kade"]))
+    here = [address for address in addresses() if str(next(iter(scene.values(address)), "")).startswith("TG-")]
+    found = dict(knocked(here, scene, {"kanim": browser(cast, "kanim")}))
+    for (name, method), line in found.items():
+        meant = expected[name, method]
+        owner = meant["owner"] if name.startswith("portal:") else "404" if meant["kanim"] != "405" else "405"
+        assert ((name, method), line["kanim"]) == ((name, method), owner)
+
+
+def browsers(cast: Cast) -> dict[str, Client]:
+    return {player: browser(cast, player) for player in PLAYERS}
+
+
+def knocked(
+    here: list[Address], scene: Scene, knocking: dict[str, Client]
+) -> Iterator[tuple[tuple[str, str], Line]]:
+    for address in here:
+        where = reverse(address.name, args=scene.values(address))
+        for method in METHODS:
+            yield (
+                (address.name, method),
+                {
+                    player: visit(client, method, where, posted=POSTED.get(address.name, {}))
+                    for player, client in knocking.items()
+                },
+            )
+
+
+def visit(client: Client, method: str, where: str, *, posted: dict[str, str]) -> str:
+    """What comes back, in a word; whatever the visit changed is undone, so that the next one finds the same scene."""
+    cache.clear()
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        answer = client.get(where) if method == "GET" else client.post(where, posted)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return in_a_word(answer)
+
+
+def in_a_word(answer: HttpResponse) -> str:
+    to_sign_in = answer.status_code == 302 and answer["Location"].startswith("/accounts/login/")
+    return "login" if to_sign_in else str(answer.status_code)

@@ -1,0 +1,1 @@
+"""Public tracking, live timelines, and checking letters."""
