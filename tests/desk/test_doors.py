@@ -17,7 +17,7 @@ PAGES = ("", "all/", "interviews/", "letters/", "collections/")
 
 
 def test_four_doors(sign_in: SignIn, at_kanim: Application):
-    """A stranger does not learn that the file exists, a colleague may not act, the right desk moves on, late is told."""
+    """A stranger does not learn of the file, a colleague may not act, the right desk moves on, the late are told."""
     page, step = f"/desk/{at_kanim.reference}/", f"/desk/{at_kanim.reference}/move/"
 
     assert sign_in("budi").get(page).status_code == 404

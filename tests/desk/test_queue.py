@@ -73,7 +73,7 @@ def test_the_four_numbers_of_the_day(cast: Cast, bring_to: BringTo):
 @pytest.mark.parametrize("text", ["eriksson", "L898902C3", "l 898-902 c3", "王丽"])
 def test_a_file_is_found_by_name_own_script_or_passport(sign_in: SignIn, bring_to: BringTo, text: str):
     file = bring_to("at_kanim", native_name="王丽")
-    bring_to("at_kanim", passport_number="ZZ1", full_name="IVAN PETROV")
+    bring_to("at_kanim", passport_number="ZZ1", full_name="IVAN PETROV", native_name="Иван Петров")
     assert listed(sign_in("kade"), q=text) == [file.reference]
 
 

@@ -19,8 +19,8 @@ def test_opening_a_file_is_written_down_once_for_each_officer(sign_in: SignIn, c
     for name in ("kade", "kade", "wayan"):
         sign_in(name).get(f"/desk/{at_kanim.reference}/")
     assert readings(at_kanim, "application.seen") == [
-        (cast["kade"].key, "kanim_officer@K3101", {}),
-        (cast["wayan"].key, "kanwil_officer@W31", {}),
+        (cast["kade"].key, cast["kade"].seats[0].desk, {}),
+        (cast["wayan"].key, cast["wayan"].seats[0].desk, {}),
     ]
 
 
@@ -40,7 +40,7 @@ def test_opening_a_document_is_written_down_with_its_version(sign_in: SignIn, ca
     assert picture.content.startswith(b"\xff\xd8")
     assert picture["Cache-Control"] == "no-store, private"
     assert readings(at_kanim, "document.seen") == [
-        (cast["kade"].key, "kanim_officer@K3101", {"code": "passport", "version": 1})
+        (cast["kade"].key, cast["kade"].seats[0].desk, {"code": "passport", "version": 1})
     ]
 
 

@@ -162,7 +162,7 @@ class Applicant:
         at.wait_until_it_reads("Download the letter")
         at.look()
         with at.page.expect_download() as download:
-            at.page.get_by_role("link", name=starts("Download the letter")).first.click()
+            at.link("Download the letter").click()
         file = self.folder / "letter.pdf"
         download.value.save_as(file)
         at.tell(f"downloaded the letter ({file.stat().st_size} bytes)")

@@ -81,8 +81,7 @@ class Officer:
     def decide(self, words: str, confirm: str, *, reason: str = "", note: str = "") -> None:
         """The decision has its own page that asks once more."""
         at = self.at
-        at.page.locator("main").get_by_role("link", name=starts(words)).first.click()
-        at.page.wait_for_load_state()
+        at.follow(words)
         at.look()
         if reason:
             at.page.locator(f"main input[value='{reason}']").check()

@@ -89,9 +89,14 @@ class Visitor:
         assert answer is not None and answer.ok, f"{path} answered {answer and answer.status}"
 
     def follow(self, words: str) -> None:
-        """Click the first link whose words begin so."""
-        self.page.get_by_role("link", name=starts(words)).first.click()
+        """Click the first link whose words begin so, also one that looks like a button."""
+        self.link(words).click()
         self.page.wait_for_load_state()
+
+    def link(self, words: str) -> Locator:
+        """The first link whose words begin so, wherever it leads."""
+        plain, like_a_button = (self.page.get_by_role(role, name=starts(words)) for role in ("link", "button"))
+        return plain.or_(like_a_button).first
 
     def press(self, words: str, *, inside: Locator | None = None) -> None:
         """Press the first button whose words begin so."""

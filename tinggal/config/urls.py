@@ -5,6 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from tinggal.config.health import health
 
+handler403 = "tinggal.pages.views.forbidden"
+handler404 = "tinggal.pages.views.not_found"
+handler500 = "tinggal.pages.views.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("accounts/", include("allauth.urls")),

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from functools import partial
 
-from tinggal.launch.checks import HOST, check_port, check_space
+from tinggal.launch.checks import HOST, NAME, check_port, check_space
 from tinggal.launch.greeting import Greeting
 from tinggal.launch.places import ROOT, database, home_folder, port
 from tinggal.launch.postgres import revive
@@ -41,7 +41,7 @@ def run(*, began: float) -> None:
     check_space(home)
     print(f"Starting Tinggal. Everything it keeps is in {home}.", flush=True)
     with database(home / "postgres") as surroundings:
-        environment = {"SITE_URL": f"http://{HOST}:{chosen}", "PYTHONUNBUFFERED": "1"} | surroundings
+        environment = {"SITE_URL": f"http://{NAME}:{chosen}", "PYTHONUNBUFFERED": "1"} | surroundings
         environment |= {"TINGGAL_HOME": str(home)}
         prepare(environment)
         greeting = Greeting(chosen, environment=environment, began=began)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tinggal.launch.refusals import CannotStart
 
 HOST = "127.0.0.1"
+NAME = "localhost"  # passkeys belong to a name, not to a number
 MEGABYTE = 1_000_000
 SPACE_NEEDED = 500 * MEGABYTE
 
@@ -21,7 +22,7 @@ def check_port(port: int) -> None:
             raise CannotStart(f"You may not use port {port}. Choose one above 1023:\n  PORT=8001 ./run") from refusal
         except OSError as refusal:
             raise CannotStart(
-                f"Port {port} is in use. Perhaps Tinggal already runs: look at http://{HOST}:{port}/\n"
+                f"Port {port} is in use. Perhaps Tinggal already runs: look at http://{NAME}:{port}/\n"
                 f"If it is another program, end it (ss -ltnp shows which one it is), or use another port:\n"
                 f"  PORT={port + 1 if port < 65_535 else 8001} ./run"
             ) from refusal

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tinggal.launch.checks import HOST
+from tinggal.launch.checks import HOST, NAME
 from tinggal.launch.places import ROOT
 
 LOGINS = (sys.executable, "manage.py", "demo", "--logins")
@@ -31,7 +31,7 @@ class Greeting:
         seconds = time.time() - self.began
         logins = subprocess.run(LOGINS, check=False, capture_output=True, text=True, env=self.environment, cwd=ROOT)
         trouble = f" (the first page answered {status}: see the lines above)" if status >= 500 else ""
-        print(f"\nTinggal is ready after {seconds:.1f} s{trouble}: http://{HOST}:{self.port}/\n", flush=True)
+        print(f"\nTinggal is ready after {seconds:.1f} s{trouble}: http://{NAME}:{self.port}/\n", flush=True)
         print(logins.stdout or logins.stderr, flush=True)
         print("Ctrl-C ends it.", flush=True)
 

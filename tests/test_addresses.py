@@ -1,0 +1,132 @@
+"""Whatever is asked of whatever address, in whatever manner: an answer in words, never an accident; looking moves nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.access.addresses import Address, addresses
+from tests.access.odd import IN_FORMS, QUERIES, fields_of, odd_addresses
+from tests.access.scene import PLAYERS, Scene, browser, set_the_scene
+from tests.conftest import Cast
+from tinggal.applications.models import Application
+
+# Whoever gets furthest in a room.
+INSIDER = {"desk": "kanim", "manage": "admin", "portal": "owner", "accounts": "owner"}
+METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
+WITHOUT_TOKEN = {"payments:callback", "pages:language"}
+
+
+@pytest.fixture
+def scene(cast: Cast) -> Scene:
+    return set_the_scene(cast)
+
+
+def insider(cast: Cast, address: Address) -> Client:
+    return browser(cast, INSIDER.get(address.room, "visitor"))
+
+
+def ask(client: Client, method: str, where: str, **sent: object) -> HttpResponse:
+    """One request, undone afterwards."""
+    cache.clear()
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        answer = getattr(client, method)(where, **sent)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer
+
+
+def in_the_house(scene: Scene, cast: Cast) -> Iterator[tuple[Address, str, Client]]:
+    """Every address with somebody who may go in there."""
+    clients: dict[str, Client] = {}
+    for address in addresses():
+        client = clients.setdefault(address.room, insider(cast, address))
+        yield address, reverse(address.name, args=scene.values(address)), client
+
+
+def test_every_method_gets_an_answer(scene: Scene, cast: Cast) -> None:
+    accidents = [
+        (method, where, status)
+        for _address, where, client in in_the_house(scene, cast)
+        for method in METHODS
+        if (status := ask(client, method, where).status_code) >= 500 and where != "/health"
+    ]
+    assert accidents == []
+
+
+def test_odd_values_in_addresses_get_an_answer(scene: Scene, cast: Cast) -> None:
+    accidents = [
+        (method, odd, status)
+        for address, where, client in in_the_house(scene, cast)
+        for odd in odd_addresses(where, scene.values(address))
+        for method in ("get", "post")
+        if (status := ask(client, method, odd).status_code) >= 500
+    ]
+    assert accidents == []
+
+
+def test_odd_queries_get_an_answer(scene: Scene, cast: Cast) -> None:
+    accidents = [
+        (f"{where}?{query}", status)
+        for address, where, client in in_the_house(scene, cast)
+        for query in QUERIES
+        if (status := ask(client, "get", f"{where}?{query}").status_code) >= 500 and address.name != "health"
+    ]
+    assert accidents == []
+
+
+def test_tampered_forms_get_an_answer(scene: Scene, cast: Cast) -> None:
+    """Each field of each form filled with each odd value, all at once; and a file where words belong."""
+    accidents = []
+    for _address, where, client in in_the_house(scene, cast):
+        page = ask(client, "get", where)
+        if page.status_code != 200 or "html" not in page["Content-Type"]:
+            continue
+        fields = fields_of(page.content.decode())
+        for odd in IN_FORMS:
+            answer = ask(client, "post", where, data=dict.fromkeys(fields, odd.encode("utf-8", "surrogatepass")))
+            accidents += [(where, odd, answer.status_code)] if answer.status_code >= 500 else []
+        files = {field: SimpleUploadedFile("a.pdf", b"%PDF-") for field in fields}
+        answer = ask(client, "post", where, data=files)
+        accidents += [(where, "files", answer.status_code)] if answer.status_code >= 500 else []
+    assert accidents == []
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'{"id": 1}', b"\xff\xfe", b"--x\r\n\r\n--x--"])
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data", "multipart/form-data; boundary=x", "a;b=\x00"])
+def test_broken_bodies_get_an_answer(scene: Scene, body: bytes, kind: str) -> None:
+    client = Client(raise_request_exception=False)
+    for name in ("payments:callback", "track:track", "track:check", "pages:language", "account_login"):
+        assert ask(client, "post", reverse(name), data=body, content_type=kind).status_code < 500
+
+
+def test_a_form_without_its_token_is_answered_in_words(scene: Scene, cast: Cast) -> None:
+    for address, where, _client in in_the_house(scene, cast):
+        answer = ask(browser(cast, INSIDER.get(address.room, "visitor"), careful=True), "post", where)
+        if address.name in WITHOUT_TOKEN:
+            assert b"The page was open" not in answer.content
+        else:
+            assert (address.name, answer.status_code) == (address.name, 403)
+            assert b"The page was open" in answer.content
+
+
+def test_looking_at_every_page_twice_moves_no_file(scene: Scene, cast: Cast) -> None:
+    """Not even with a browser that keeps what it got: these visits are not undone."""
+
+    def places() -> list[tuple[str, str, bool]]:
+        return list(Application.objects.order_by("pk").values_list("reference", "status", "submitted_at"))
+
+    before = places()
+    for _time in range(2):
+        for player in PLAYERS:
+            client = browser(cast, player)
+            for address in addresses():
+                cache.clear()
+                client.get(reverse(address.name, args=scene.values(address)))
+    assert places() == before
