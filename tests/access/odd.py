@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
 from urllib.parse import quote
 
 from tests.access.scene import Values
@@ -25,30 +27,35 @@ IN_ADDRESSES = (
     "tg-7k3m-9qxa-5",
     "%20",
 )
-QUERIES = (
-    "after=abc",
-    "after=9999999999999999999999,9",
-    "after=2026-99-99,1",
-    "before=-1",
-    "before=99999999999999999999999999",
-    "before=%00",
-    "page=-1",
-    "page=99999999999999999999",
-    "page=%F0%9F%8F%A0",
-    "size=%00&version=%00&page=0",
-    "version=99999999999999999999",
-    "q=%00",
-    "q=%25%5F'%22%5C%ED%A0%80",
-    "status=nowhere&due=%00&role=%00",
-    "province=%00&kanwil=%00",
-    "province=99999999999999999999&kanwil=99999999999999999999",
-    "to=%00",
-    "back=%00&next=//evil.example/",
-    "next=%00&language=xx",
-    "q[]=1&q=2&&&=&%",
+IN_QUERIES = (
+    "",
+    "%00",
+    "abc",
+    "-1",
+    "99999999999999999999",
+    "9999999999999999999999,9",
+    "2026-99-99,1",
+    "%F0%9F%8F%A0%25_'%22%5C%ED%A0%80",
+    "//evil.example/",
+)
+# Every parameter a page of ours reads.
+PARAMETERS = (
+    "after before page size version q status due role province kanwil to back next language desk later".split()
 )
 IN_FORMS = ("", "\x00", "-1", "9" * 5000, "1e400", "2026-99-99", "\ud800", "'; --", "{{ 7*7 }}", "\u202e\u0301 \U0001f3e0")
-FIELD = re.compile(r"<(?:input|select|textarea|button)[^>]*\sname=\"([^\"]+)\"")
+FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.S)
+FIELD = re.compile(r"<(?:input|select|textarea|button)\b[^>]*\sname=\"([^\"]+)\"")
+HIDDEN = re.compile(r"<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+ACTION = re.compile(r"\saction=\"([^\"]*)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForm:
+    """A form of a page that is posted: where to, the fields people fill in, and the hidden ones with their values."""
+
+    action: str
+    fields: tuple[str, ...]
+    hidden: tuple[tuple[str, str], ...]
 
 
 def odd_addresses(where: str, values: Values) -> Iterator[str]:
@@ -58,6 +65,20 @@ def odd_addresses(where: str, values: Values) -> Iterator[str]:
             yield where.replace(f"/{quote(value)}", f"/{odd}", 1)
 
 
-def fields_of(page: str) -> list[str]:
-    """The names of everything a page sends back, but not the form's token."""
-    return sorted({name for name in FIELD.findall(page)} - {"csrfmiddlewaretoken"})
+def odd_queries() -> list[str]:
+    """Every parameter with an odd value, all at once; and what no parser likes."""
+    return ["&".join(f"{name}={odd}" for name in PARAMETERS) for odd in IN_QUERIES] + ["q[]=1&q=2&&&=&%"]
+
+
+def forms_of(page: str, *, where: str) -> set[FoundForm]:
+    """Each form of a page that is posted, without its token."""
+    found = set()
+    for opening, inside in FORM.findall(page):
+        if 'method="post"' in opening:
+            action = ACTION.search(opening)
+            hidden = {name: unescape(value) for name, value in HIDDEN.findall(inside)} | {"csrfmiddlewaretoken": ""}
+            fields = sorted({*FIELD.findall(inside)} - hidden.keys())
+            del hidden["csrfmiddlewaretoken"]
+            to = unescape(action[1]) if action and action[1] else where
+            found.add(FoundForm(to, tuple(fields), tuple(sorted(hidden.items()))))
+    return found

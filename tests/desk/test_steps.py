@@ -32,9 +32,7 @@ def test_the_chosen_reasons_stay_chosen_when_a_step_is_refused(sign_in: SignIn, 
     assert 'value="R-01" id="return_reasons_0" checked' in answer.content.decode()
 
 
-def test_a_return_with_reasons_reaches_the_journal(
-    sign_in: SignIn, cast: Cast, at_kanim: Application
-):
+def test_a_return_with_reasons_reaches_the_journal(sign_in: SignIn, cast: Cast, at_kanim: Application):
     answer = step(sign_in("kade"), at_kanim, action="return", reasons=["R-01", "R-02"], note="See page 2.")
     told = last_event(at_kanim)
     assert (answer.status_code, answer["Location"]) == (302, "/desk/")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tests.journeys.visitor import Visitor, starts
 from tinggal.catalogue.types import GROUPS, Question
 from tinggal.demo.answers import answers
 from tinggal.demo.cases import Case
-from tinggal.demo.papers import paper
+from tinggal.demo.papers import Paper, paper
 from tinggal.portal.task_list import TASKS
 
 PASSWORD = "perahu-layar-biru-77"
@@ -109,17 +110,30 @@ class Applicant:
         """Every required document, as a file from the disk."""
         at = self.at
         for requirement in self.case.permit.required_documents(self.answers):
-            made = paper(requirement, self.case)
-            file = self.folder / made.name
-            file.write_bytes(made.content)
             at.go(f"/applications/{self.reference}/documents/")
             at.look()
             at.follow(str(requirement.label))
             at.look()
-            at.page.locator("input[type=file]").set_input_files(file)
-            at.press("Upload")
-            assert at.page.get_by_text("Received").count(), at.page.inner_text("main")[:800]
-            at.arrive(f"added {made.name}")
+            self.upload(paper(requirement, self.case))
+
+    def upload(self, made: Paper) -> None:
+        """Choose a file from the disk on the page of a document, and see that it was received."""
+        file = self.folder / made.name
+        file.write_bytes(made.content)
+        self.at.page.locator("input[type=file]").set_input_files(file)
+        self.at.press("Upload")
+        assert self.at.page.get_by_text("Received").count(), self.at.page.inner_text("main")[:800]
+        self.at.arrive(f"added {made.name}")
+
+    def correct(self, code: str) -> None:
+        """Read what has to be corrected, replace one document, and send everything again."""
+        at, requirement = self.at, self.case.permit.requirement(code)
+        at.go(f"/applications/{self.reference}/")
+        at.wait_until_it_reads("What you must correct")
+        at.arrive("reads what to correct")
+        at.go(f"/applications/{self.reference}/documents/{code}/")
+        self.upload(paper(requirement, replace(self.case, post="Direktur")))
+        self.send()
 
     def send(self) -> None:
         """Read everything once more, say that it is true, send."""
@@ -152,7 +166,7 @@ class Applicant:
         at.press("Pay")
         at.arrive("paid by card at the bank")
         at.go(f"/applications/{self.reference}/")
-        at.wait_until_it_reads("Being examined at your immigration office")
+        at.wait_until_it_reads("Your file is at Kantor Imigrasi")
         at.arrive("sees that the payment has arrived")
 
     def fetch_the_letter(self) -> Path:

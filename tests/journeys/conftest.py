@@ -1,6 +1,5 @@
 """A running site, a browser, and the people who use it."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,6 @@ from tests.journeys.applicant import Applicant
 from tests.journeys.live_site import LiveSite, running
 from tests.journeys.officer import Officer
 from tests.journeys.visitor import PATIENCE, Eyes, Visitor
-from tinggal.demo.cases import Case
 from tinggal.launch.places import ROOT
 
 CHROMIUM = "/usr/bin/chromium"
@@ -27,6 +25,8 @@ MANNERS = [
     "--no-proxy-server",
 ]
 RESULTS = ROOT / "test-results"
+Say = Callable[[str], None]
+MeetVisitor = Callable[..., Visitor]
 MeetApplicant = Callable[..., Applicant]
 MeetOfficer = Callable[[str, str], Officer]
 
@@ -84,42 +84,50 @@ def windows(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def meet_applicant(
-    windows: Callable[..., BrowserContext], site: LiveSite, eyes: Eyes, tmp_path: Path
-) -> MeetApplicant:
-    """An applicant with a case, in a window of his own; ``scripts=False`` switches JavaScript off."""
+def say(request: pytest.FixtureRequest) -> Say:
+    """Writes a line to the terminal at once, past what catches the output of tests."""
+    catching = request.config.pluginmanager.getplugin("capturemanager")
 
-    def meet(case: Case, *, scripts: bool = True) -> Applicant:
+    def line(words: str) -> None:
+        with catching.global_and_fixture_disabled():
+            print(words, flush=True)
+
+    return line
+
+
+@pytest.fixture
+def meet_visitor(windows: Callable[..., BrowserContext], site: LiveSite, eyes: Eyes, say: Say) -> MeetVisitor:
+    """Somebody without an account; ``scripts=False`` switches JavaScript off."""
+
+    def meet(name: str, *, scripts: bool = True) -> Visitor:
         page = windows(java_script_enabled=scripts).new_page()
-        visitor = Visitor("applicant", page, site.address, eyes if scripts else None)
-        return Applicant(visitor, case, folder=tmp_path)
+        return Visitor(name, page, site.address, say, eyes if scripts else None)
 
     return meet
 
 
 @pytest.fixture
-def meet_officer(windows: Callable[..., BrowserContext], site: LiveSite, eyes: Eyes) -> MeetOfficer:
+def meet_applicant(meet_visitor: MeetVisitor, tmp_path: Path) -> MeetApplicant:
+    """An applicant with a case, in a window of his own."""
+    return lambda case, **how: Applicant(meet_visitor("applicant", **how), case, folder=tmp_path)
+
+
+@pytest.fixture
+def meet_officer(meet_visitor: MeetVisitor, site: LiveSite) -> MeetOfficer:
     """An officer, signed in."""
 
     def meet(name: str, login: str) -> Officer:
-        officer = Officer(Visitor(name, windows().new_page(), site.address, eyes), login, site)
+        officer = Officer(meet_visitor(name), login, site)
         officer.sign_in()
         return officer
 
     return meet
 
 
-@pytest.fixture
-def meet_visitor(windows: Callable[..., BrowserContext], site: LiveSite, eyes: Eyes) -> Callable[[str], Visitor]:
-    """Somebody without an account."""
-    return lambda name: Visitor(name, windows().new_page(), site.address, eyes)
-
-
 @pytest.fixture(autouse=True)
-def told(request: pytest.FixtureRequest, capfd: pytest.CaptureFixture[str], eyes: Eyes) -> Iterator[None]:
-    """Lets the steps be read while they are taken; no page of a journey may have a fault that axe finds."""
-    with capfd.disabled():
-        print(f"\n  {re.sub('_', ' ', request.node.name)}", flush=True)
-        yield
+def told(request: pytest.FixtureRequest, say: Say, eyes: Eyes) -> Iterator[None]:
+    """Says which journey begins; no page of it may have a fault that axe finds."""
+    say(f"\n  {request.node.name.replace('_', ' ')}")
+    yield
     complaints, eyes.complaints[:] = eyes.complaints.copy(), []
-    assert complaints == []
+    assert not complaints, "\n".join(complaints)

@@ -13,9 +13,18 @@ from tinggal.demo.cases import PLACES, Case, case
 NOTE = "Berkas lengkap, penjamin dikenal."
 
 
+_SO_MANY_NAMES = 39  # every 39th invented person has the same nationality
+
+
 def a_worker(number: int, *, service: str = "new-itas-worker", city: int = 0) -> Case:
     """An invented worker in Jakarta Pusat, or in another city of the table; no two numbers are the same person."""
-    return case(9000 + number, permit(service), place=PLACES[city], today=timezone.localdate(), who=541 + 39 * number)
+    return case(
+        9000 + number,
+        permit(service),
+        place=PLACES[city],
+        today=timezone.localdate(),
+        who=541 + _SO_MANY_NAMES * number,
+    )
 
 
 def forward_at_the_kanim(applicant: Applicant, meet_officer: MeetOfficer) -> None:
@@ -33,6 +42,13 @@ def up_to_the_kasubdit(applicant: Applicant, meet_officer: MeetOfficer) -> None:
         officer = meet_officer(name, login)
         officer.open(applicant.reference)
         officer.step("Send on to")
+
+
+def has_paid(applicant: Applicant) -> None:
+    """From nothing to the moment when the offices begin."""
+    applicant.open_an_account()
+    applicant.apply()
+    applicant.pay_by_card()
 
 
 def approve_at_the_directorate(applicant: Applicant, meet_officer: MeetOfficer) -> None:

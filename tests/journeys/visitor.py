@@ -31,7 +31,8 @@ class Eyes:
         self._pictures(page, f"{len(self.seen):03d}-{name}-en")
         found = Axe().run(page)
         self.complaints += [
-            f"{name}: {one['id']}: {one['help']}: {one['nodes'][0]['html'][:160]}" for one in found.response["violations"]
+            f"{name}: {one['id']}: {one['help']}: {one['nodes'][0]['html'][:160]}"
+            for one in found.response["violations"]
         ]
         self._in_indonesian(page, f"{len(self.seen):03d}-{name}-id")
 
@@ -59,11 +60,12 @@ class Visitor:
     name: str
     page: Page
     site: str
+    say: Callable[[str], None]
     eyes: Eyes | None
 
     def tell(self, words: str) -> None:
         """One line for one step."""
-        print(f"    {self.name}: {words}", flush=True)
+        self.say(f"    {self.name}: {words}")
 
     def arrive(self, words: str) -> None:
         """Tell what was done, and look at the page it led to."""
@@ -86,7 +88,8 @@ class Visitor:
     def go(self, path: str) -> None:
         """Type an address; it must be answered well."""
         answer = self.page.goto(f"{self.site}{path}")
-        assert answer is not None and answer.ok, f"{path} answered {answer and answer.status}"
+        assert answer is not None, path
+        assert answer.ok, f"{path} answered {answer.status}"
 
     def follow(self, words: str) -> None:
         """Click the first link whose words begin so, also one that looks like a button."""

@@ -1,11 +1,12 @@
 """What officers type: filters of the lists, a step with its reasons, an invitation, and what became of it."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,8 +23,10 @@ NOTE_HINTS: Mapping[str, str | Promise] = {
     "return": gettext_lazy("The applicant reads these words. Say exactly what to do."),
     "send_back": gettext_lazy("The officer at that desk reads this."),
     "refuse": gettext_lazy("These words are printed in the letter, so write them in Indonesian."),
+    "approval": gettext_lazy("This stays in the file. It is not printed in the letter."),
 }
 NOTE_HINT = gettext_lazy("Colleagues at the next desks read this. It stays in the file.")
+FURTHEST = timedelta(days=90)
 AT_LEAST_ONE = {"required": gettext_lazy("Please choose at least one reason.")}
 
 
@@ -66,7 +69,7 @@ class StepForm(forms.Form):
     def __init__(self, step: Move, typed: Mapping[str, Any] | None = None) -> None:
         super().__init__(typed, initial={"action": step.action}, auto_id=f"{step.action}_%s")
         self.fields["note"].required = step.needs_note
-        self.fields["note"].help_text = str(NOTE_HINTS.get(step.needs_reason, NOTE_HINT))
+        self.fields["note"].help_text = str(NOTE_HINTS.get(step.needs_reason or step.decides, NOTE_HINT))
         reasons = self.fields["reasons"]
         if not step.needs_reason:
             del self.fields["reasons"]
@@ -99,7 +102,7 @@ class InviteForm(forms.Form):
         widget=forms.RadioSelect,
     )
     day = DateInParts(label=gettext_lazy("Day"), help_text=gettext_lazy("A working day. For example, 27 3 2027."))
-    at = forms.CharField(label=gettext_lazy("Time"), max_length=5, widget=forms.TextInput(attrs={"inputmode": "text"}))
+    at = forms.CharField(label=gettext_lazy("Time"), widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}))
     place = forms.CharField(
         label=gettext_lazy("Where in the office"),
         help_text=gettext_lazy("For example: Counter 4, ground floor."),
@@ -111,6 +114,13 @@ class InviteForm(forms.Form):
         self.office = office
         hint = _("Between 8:00 and 15:00 on the clock of the office (%s). For example, 9:30.")
         self.fields["at"].help_text = hint % office.get_time_zone_display()
+
+    def clean_day(self) -> date:
+        """A day not too far ahead: the desk has only a few days."""
+        day: date = self.cleaned_data["day"]
+        if day > timezone.localdate() + FURTHEST:
+            raise ValidationError(_("Please choose a day within the next 90 days."))
+        return day
 
     def clean_at(self) -> time:
         """The time of day."""

@@ -54,8 +54,10 @@ class Step:
 
 
 def steps(file: Application, moves: tuple[Move, ...], *, tried: StepForm | None = None) -> list[Step]:
-    """The steps of these moves, those that ask for reasons last. ``tried`` is a form that was refused, with what was
-    typed. Moves with the same page make one step."""
+    """The steps of these moves: plain buttons first, those that ask why last. Moves with one page make one step.
+
+    ``tried`` is a form that was refused, with what was typed.
+    """
     shown: list[Step] = []
     for move in moves:
         href = _page(file, move)
@@ -64,7 +66,7 @@ def steps(file: Application, moves: tuple[Move, ...], *, tried: StepForm | None 
         again = tried is not None and tried.data.get("action") == move.action
         form = tried if tried is not None and again else StepForm(move)
         shown.append(Step(move.action, words(move), href, form, again))
-    return sorted(shown, key=lambda step: step.asks_why)
+    return sorted(shown, key=lambda step: (step.asks_why, step.href != ""))
 
 
 def words(move: Move) -> str:

@@ -18,7 +18,7 @@ PERIOD_SECONDS = 30
 @require_GET
 def mailbox(request: HttpRequest) -> HttpResponse:
     """The newest messages, of everybody or of one address (``?to=``)."""
-    address = request.GET.get("to", "").strip()
+    address = request.GET.get("to", "").replace("\0", "").strip()
     messages = SimulatedMessage.objects.filter(to=address) if address else SimulatedMessage.objects.all()
     return render(request, "simulators/mailbox/list.html", {"letters": messages[:SHOWN], "address": address})
 
