@@ -125,5 +125,3 @@ def committed(transactional_db: None) -> None:
 def user_of(actor: Actor) -> User:
     """The account behind an actor."""
     return User.objects.get(pk=actor.user_id)
-
-

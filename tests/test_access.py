@@ -66,9 +66,7 @@ def browsers(cast: Cast) -> dict[str, Client]:
     return {player: browser(cast, player) for player in PLAYERS}
 
 
-def knocked(
-    here: list[Address], scene: Scene, knocking: dict[str, Client]
-) -> Iterator[tuple[tuple[str, str], Line]]:
+def knocked(here: list[Address], scene: Scene, knocking: dict[str, Client]) -> Iterator[tuple[tuple[str, str], Line]]:
     for address in here:
         where = reverse(address.name, args=scene.values(address))
         for method in METHODS:

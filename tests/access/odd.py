@@ -39,10 +39,19 @@ IN_QUERIES = (
     "//evil.example/",
 )
 # Every parameter a page of ours reads.
-PARAMETERS = (
-    "after before page size version q status due role province kanwil to back next language desk later".split()
+PARAMETERS = "after before page size version q status due role province kanwil to back next language desk later".split()
+IN_FORMS = (
+    "",
+    "\x00",
+    "-1",
+    "9" * 5000,
+    "1e400",
+    "2026-99-99",
+    "\ud800",
+    "'; --",
+    "{{ 7*7 }}",
+    "\u202e\u0301 \U0001f3e0",
 )
-IN_FORMS = ("", "\x00", "-1", "9" * 5000, "1e400", "2026-99-99", "\ud800", "'; --", "{{ 7*7 }}", "\u202e\u0301 \U0001f3e0")
 FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.S)
 FIELD = re.compile(r"<(?:input|select|textarea|button)\b[^>]*\sname=\"([^\"]+)\"")
 HIDDEN = re.compile(r"<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")

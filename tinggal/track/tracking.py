@@ -45,9 +45,7 @@ def followed(request: HttpRequest, token: str) -> HttpResponse:
 
 def _find(*, reference: str, passport_number: str) -> Application | None:
     index = blind_index(passport_number, key=settings.BLIND_INDEX_KEY)
-    return Application.objects.filter(
-        reference=reference, passport_index=index, submitted_at__isnull=False
-    ).first()
+    return Application.objects.filter(reference=reference, passport_index=index, submitted_at__isnull=False).first()
 
 
 def _address(request: HttpRequest) -> str:
