@@ -1,4 +1,4 @@
-"""Whatever is asked of whatever address, in whatever manner: an answer in words, never an accident; looking moves nothing."""
+"""Whatever is asked of whatever address: an answer in words, never an accident; and looking moves nothing."""
 
 from collections.abc import Iterator
 from urllib.parse import urlencode
@@ -94,7 +94,7 @@ def test_tampered_forms_get_an_answer(scene: Scene, cast: Cast) -> None:
         fresh = forms_of(page.content.decode(), where=where) - seen
         seen |= fresh
         for form in fresh:
-            sent = [{name: odd for name in form.fields} | dict(form.hidden) for odd in IN_FORMS]
+            sent = [dict.fromkeys(form.fields, odd) | dict(form.hidden) for odd in IN_FORMS]
             sent += [{name: odd for name, _value in form.hidden} for odd in IN_FORMS if form.hidden]
             for one in sent:
                 body = urlencode({name: odd.encode("utf-8", "surrogatepass") for name, odd in one.items()})

@@ -39,7 +39,10 @@ IN_QUERIES = (
     "//evil.example/",
 )
 # Every parameter a page of ours reads.
-PARAMETERS = "after before page size version q status due role province kanwil to back next language desk later".split()
+PARAMETERS = (
+    *("after", "before", "page", "size", "version", "q", "status", "due", "role", "province", "kanwil"),
+    *("to", "back", "next", "language", "desk", "later"),
+)
 IN_FORMS = (
     "",
     "\x00",

@@ -1,4 +1,4 @@
-"""Following an application without an account: the number and the passport, or the link, and never more than where it is."""
+"""Following an application without an account: number and passport, or the link; and never more than where it is."""
 
 from datetime import timedelta
 

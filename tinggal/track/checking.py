@@ -1,5 +1,6 @@
 """Is this letter genuine? By the code, by the QR code's address, or by the PDF itself."""
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,13 +19,13 @@ def check(request: HttpRequest) -> HttpResponse:
     """The page with both ways to check; a POST is the code or the file."""
     by_code = CodeForm(request.POST if "code" in request.POST else None)
     by_file = LetterForm(request.POST, request.FILES) if _is_upload(request) else LetterForm()
+    form: forms.Form = by_file if _is_upload(request) else by_code
     if request.method == "POST" and not _at_a_fair_pace(request):
-        by_code.add_error(None, _("Too many checks from here. Please wait ten minutes."))
+        form.add_error(None, _("Too many checks from here. Please wait ten minutes."))
     elif by_code.is_valid():
         return _answer(request, check_code(by_code.cleaned_data["code"]), by_file=False)
     elif by_file.is_valid():
         return _answer(request, check_pdf(by_file.cleaned_data["letter"].read(LARGEST + 1)), by_file=True)
-    form = by_file if _is_upload(request) else by_code
     return render(request, "track/check.html", {"by_code": by_code, "by_file": by_file, "form": form})
 
 
