@@ -33,7 +33,7 @@ diagram: setup ## draw the roads of an application into docs/map.md
 	$(PYTHON) manage.py diagram
 
 words: setup ## collect the words of the pages and compile the Indonesian catalogue
-	$(PYTHON) manage.py words
+	$(PYTHON) manage.py words --collect
 
 journey: setup ## walk the journeys in a real browser, one line a step
 	$(PYTHON) -m tinggal.launch.testing -n 0 -m journey tests/journeys

@@ -16,7 +16,8 @@ from tinggal.offices.tables import read_table
 COUNTS = {"provinces": 38, "regencies": 514, "directorate": 1, "kanwil": 33, "kanim": 143, "competences": 514}
 
 
-def test_everything_known_is_loaded(loaded: Loaded) -> None:
+def test_everything_known_is_loaded(nothing_loaded: None, by: Doer) -> None:
+    loaded = load(by=by)
     assert loaded.added == COUNTS
     assert loaded.kept == []
     counted = [table.objects.count() for table in (Province, Regency, Office, Competence)]
@@ -48,7 +49,7 @@ def test_what_is_missing_is_added_again(loaded: Loaded, by: Doer) -> None:
     assert load(by=by).added == {**dict.fromkeys(COUNTS, 0), "kanim": 1}
 
 
-def test_the_command_prints_the_counts(db: None) -> None:
+def test_the_command_prints_the_counts(nothing_loaded: None) -> None:
     out = StringIO()
     call_command("load_reference", stdout=out)
     assert out.getvalue().splitlines() == [f"{name}: {count} ({count} added)" for name, count in COUNTS.items()]

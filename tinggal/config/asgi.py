@@ -13,7 +13,13 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinggal.config.settings")
 pages = WSGIMiddleware(get_wsgi_application(), workers=int(os.environ.get("WEB_THREADS", "8")))  # type: ignore[arg-type]
 
-from tinggal.track.live import LiveTimelines  # noqa: E402  Django has to be set up first
+from django.conf import settings  # noqa: E402  Django has to be set up first
+from django.core.management import call_command  # noqa: E402
+
+from tinggal.track.live import LiveTimelines  # noqa: E402
+
+if settings.PRODUCTION:
+    call_command("check", verbosity=0)  # an installation that is not in order does not answer at all
 
 live = LiveTimelines()
 

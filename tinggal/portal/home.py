@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tinggal.people.middleware import ActorRequest
+from tinggal.people.roles import CASEWORK, Role
 
 
 @require_safe
@@ -17,5 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def start(request: ActorRequest) -> HttpResponse:
-    """Where one lands after signing in: officers at their queue, everybody else at his own applications."""
-    return redirect("desk:queue" if request.actor.is_officer else "portal:dashboard")
+    """Where one lands after signing in: at one's desk, in the administration, or at one's own applications."""
+    if request.actor.holds(*CASEWORK, Role.AUDITOR):
+        return redirect("desk:queue")
+    return redirect("manage:home" if request.actor.holds(Role.ADMIN) else "portal:dashboard")
