@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tinggal.applications.guards import is_with_applicant
 from tinggal.applications.models import Application, Document
+from tinggal.catalogue.roads import longer_road
 from tinggal.catalogue.roads import route_name as road_for
 from tinggal.catalogue.types import PermitType
 from tinggal.intake import vault
@@ -26,7 +27,7 @@ from tinggal.people.actors import Actor
 
 @transaction.atomic
 def start(permit: PermitType, *, by: Actor, answers: Mapping[str, str] | None = None) -> Application:
-    """Begin a draft. The road is chosen by today's law when the file is sent for the first time."""
+    """Begin a draft. Its road is that of the law of the day on which it was last filled in before it was sent."""
     if by.user_id is None:
         raise PermissionDenied("Only somebody with an account can begin an application.")
     file = Application.objects.create(
@@ -60,8 +61,7 @@ def answer(application: Application, answers: Mapping[str, str], *, by: Actor) -
     if "passport_number" in fresh:
         number = fresh["passport_number"]
         file.passport_index = blind_index(number, key=settings.BLIND_INDEX_KEY) if number else ""
-    if file.submitted_at is None:
-        file.route_name = road_for(file.permit, file.answers, on=timezone.localdate())
+    file.route_name = _road(file)
     file.save(update_fields=["answers", "office", "passport_index", "route_name"])
     application.answers, application.office = file.answers, file.office
     record("form.answered", subject=file.subject, by=by, data={"questions": sorted(fresh)})
@@ -112,6 +112,13 @@ def detach(document: Document, *, by: Actor) -> None:
     Document.objects.filter(pk=document.pk, replaced_at=None).update(replaced_at=timezone.now())
     story = {"code": document.code, "version": document.version}
     record("document.removed", subject=file.subject, by=by, data=story)
+
+
+def _road(file: Application) -> str:
+    """By today's law for a draft. A file that was sent keeps its road, unless a correction calls for the longer one."""
+    if file.submitted_at is None:
+        return road_for(file.permit, file.answers, on=timezone.localdate())
+    return longer_road(file.permit, file.answers, on=timezone.localdate(file.submitted_at)) or file.route_name
 
 
 def _office_for(regency: str) -> Office:

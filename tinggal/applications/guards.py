@@ -7,9 +7,13 @@ from django.utils.translation import gettext as _
 from tinggal.applications.models import Application
 from tinggal.applications.reading import date_answer
 from tinggal.applications.status import Status
+from tinggal.catalogue.fees import fee_lines, total
 from tinggal.catalogue.windows import window_for
+from tinggal.journal.models import Event
+from tinggal.lib.turns import take_turn
 from tinggal.lib.workflow import MoveRefused
 from tinggal.offices.calendar import working_days
+from tinggal.pages.templatetags.pages import rupiah
 
 
 def form_complete(application: Application) -> None:
@@ -35,16 +39,37 @@ def office_known(application: Application) -> None:
         )
 
 
+def fee_known(application: Application) -> None:
+    """The permit is given for the length that is asked for, under the chosen visa index, and the law has a price."""
+    try:
+        fee_lines(application.permit, application.answers, on=timezone.localdate())
+    except LookupError as nothing:
+        raise MoveRefused(_("Please choose the length of the permit again: this one is not offered.")) from nothing
+
+
+def fee_covered(application: Application) -> None:
+    """What was paid before the file came back is enough for what is asked for now: nobody is billed twice."""
+    settled = Event.objects.filter(subject=application.subject, kind="bill.settled").first()
+    if settled is None or application.paid_at is None:
+        return
+    paid, day = int(settled.data["amount"]), timezone.localdate(application.paid_at)
+    costs = total(fee_lines(application.permit, application.answers, on=day))
+    if costs > paid:
+        words = _("You paid %(paid)s. What you ask for now costs %(costs)s. Choose the length that you paid for.")
+        raise MoveRefused(words % {"paid": rupiah(paid), "costs": rupiah(costs)})
+
+
 def window_open(application: Application) -> None:
-    """Filed neither too early nor too late (law: filing windows of the service)."""
+    """Filed neither too early nor too late (law: filing windows of the service). A correction does not change when
+    the file was filed, but it may change the day from which the window is counted."""
     expiry = date_answer(application, "stay_expires_on")
     if expiry is None:
         return
-    today = timezone.localdate()
-    first, last = window_for(application.permit, expiry, on=today, calendar=working_days())
-    if today < first:
+    filed = timezone.localdate(application.submitted_at or timezone.now())
+    first, last = window_for(application.permit, expiry, on=filed, calendar=working_days())
+    if filed < first:
         raise MoveRefused(_("You can send this application from %s. Your draft is kept.") % date_format(first))
-    if today > last:
+    if filed > last:
         raise MoveRefused(
             _("The last day to send this application was %s. Please contact your immigration office now.")
             % date_format(last)
@@ -52,9 +77,10 @@ def window_open(application: Application) -> None:
 
 
 def only_one_open(application: Application) -> None:
-    """The same passport has no other running application for the same kind of permit."""
+    """The same passport has no other running application for the same kind of permit; two at once take turns."""
     if not application.passport_index:
         return
+    take_turn(f"passport/{application.passport_index}")
     twin = (
         Application.objects.running()
         .filter(passport_index=application.passport_index, permit_code=application.permit_code)

@@ -7,6 +7,8 @@ from datetime import date
 
 from tinggal.applications.guards import (
     documents_complete,
+    fee_covered,
+    fee_known,
     form_complete,
     interview_held,
     office_known,
@@ -18,17 +20,18 @@ from tinggal.applications.status import Status as S
 from tinggal.lib.workflow import Move, Workflow
 from tinggal.people.roles import Role as R
 
-COMPLETE = (form_complete, office_known, documents_complete)
+COMPLETE = (form_complete, office_known, documents_complete, fee_known, window_open, only_one_open)
+STILL_COMPLETE = (*COMPLETE, fee_covered)
 EXAMINED = (questions_resolved,)
 EXAMINED_AND_INTERVIEWED = (questions_resolved, interview_held)
 
 BEFORE_THE_DESKS = (
     #    action      from          to             by
-    Move("submit", S.DRAFT, S.VERIFYING, R.APPLICANT, guards=(*COMPLETE, window_open, only_one_open)),
+    Move("submit", S.DRAFT, S.VERIFYING, R.APPLICANT, guards=COMPLETE),
     Move("bounce", S.VERIFYING, S.RETURNED, R.SYSTEM),
     Move("accept", S.VERIFYING, S.UNPAID, R.SYSTEM),
     Move("pay", S.UNPAID, S.AT_KANIM, R.SYSTEM),
-    Move("resubmit", S.RETURNED, S.VERIFYING, R.APPLICANT, guards=COMPLETE),
+    Move("resubmit", S.RETURNED, S.VERIFYING, R.APPLICANT, guards=STILL_COMPLETE),
     Move("withdraw", S.DRAFT, S.WITHDRAWN, R.APPLICANT),
     Move("withdraw", S.RETURNED, S.WITHDRAWN, R.APPLICANT),
     Move("withdraw", S.UNPAID, S.WITHDRAWN, R.APPLICANT),

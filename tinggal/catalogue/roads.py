@@ -15,8 +15,13 @@ def route_name(permit: PermitType, answers: Mapping[str, str], *, on: date) -> s
 
     Raises ``NotInForce`` for days before 11 November 2021.
     """
+    return longer_road(permit, answers, on=on) or permit.route.on(on)
+
+
+def longer_road(permit: PermitType, answers: Mapping[str, str], *, on: date) -> str:
+    """The road that a long stay of a calling-visa national has to take on a day; "" for everybody else."""
     months = answers.get("months", "")
     long_stay = months == "unlimited" or (months.isdecimal() and int(months) >= LONG_STAY_MONTHS)
     if long_stay and is_calling_visa(answers.get("nationality", ""), on=on):
-        return permit.calling_visa_route.on(on) or permit.route.on(on)
-    return permit.route.on(on)
+        return permit.calling_visa_route.on(on)
+    return ""

@@ -8,6 +8,7 @@ from django.db import connection
 from tinggal.journal.models import Delivery, Event
 from tinggal.journal.outbox import deliver, reactions_to
 from tinggal.journal.seals import seal
+from tinggal.lib.turns import take_turn
 
 
 class OutsideTransaction(Exception):
@@ -35,8 +36,8 @@ def record(kind: str, *, subject: str, by: Doer, desk: str = "", data: Mapping[s
     """
     if not connection.in_atomic_block:
         raise OutsideTransaction(kind)
+    take_turn(subject)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
         cursor.execute(
             "SELECT clock_timestamp(), number, seal FROM (SELECT 1) one LEFT JOIN journal_event ON subject = %s"
             " ORDER BY number DESC NULLS LAST LIMIT 1",

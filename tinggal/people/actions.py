@@ -52,9 +52,12 @@ def appoint(user: User, role: Role, office: Office, *, from_on: date, by: Actor,
 
 @transaction.atomic
 def relieve(post: Post, *, last_day: date, by: Actor) -> None:
-    """End a post with its last day; from the next day on it gives no rights."""
+    """End a post with its last day; from the next day on it gives no rights. An end can be moved forward, never back:
+    that would be giving the post, and has to be done as such."""
     if last_day < post.from_on:
         raise AppointmentRefused(_("The last day is before the first day."))
+    if post.until_on and last_day > post.until_on:
+        raise AppointmentRefused(_("This post ends earlier. To give it for longer, appoint the person again."))
     post.until_on = last_day
     post.save(update_fields=["until_on"])
     _note("post.ended", post, by)
