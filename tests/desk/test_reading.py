@@ -4,8 +4,12 @@ from datetime import timedelta
 
 from tests.conftest import Cast
 from tests.desk.conftest import BringTo, SignIn
+from tests.papers import attach_everything
+from tests.walking import walk_to
 from tinggal.applications.actions import perform
+from tinggal.applications.drafts import detach
 from tinggal.applications.models import Application
+from tinggal.applications.status import Status
 from tinggal.desk import doors
 from tinggal.journal.models import Event
 
@@ -87,3 +91,29 @@ def test_the_page_of_a_file_costs_the_same_with_a_longer_story(
     perform(at_kanim, "send_back", by=cast["wayan"], reasons=["S-01"])
     with django_assert_max_num_queries(23):
         client.get(f"/desk/{at_kanim.reference}/")
+
+
+def test_no_page_about_a_file_is_shown_without_a_line_in_the_journal(
+    sign_in: SignIn, cast: Cast, at_kanim: Application
+):
+    place = f"/desk/{at_kanim.reference}"
+    for name, method, address, typed in (
+        ("kade", "get", f"{place}/invite/", {}),
+        ("dewi", "post", f"{place}/move/", {"action": "approve"}),  # the wrong moment: 409 with the whole file
+    ):
+        getattr(sign_in(name), method)(address, typed)
+    readers = [actor for actor, _desk, _data in readings(at_kanim, "application.seen")]
+    assert readers == [cast["kade"].key, cast["dewi"].key]
+
+
+def test_what_was_taken_away_before_sending_is_for_nobody(sign_in: SignIn, cast: Cast, draft: Application):
+    private = draft.documents.get(code="passport", replaced_at=None)
+    detach(private, by=cast["anna"])
+    attach_everything(draft, by=cast["anna"])
+    walk_to(Status.AT_KANIM, draft, cast)
+    client, place = sign_in("kade"), f"/desk/{draft.reference}/documents/passport/"
+    newest = private.version + 1
+    assert [one.version for one in client.get(place).context["versions"]] == [newest]
+    tails = (f"?version={private.version}", f"{private.version}/page/1/", f"{private.version}/file/")
+    assert [client.get(place + tail).status_code for tail in tails] == [404, 404, 404]
+    assert client.get(f"{place}{newest}/file/").status_code == 200

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tinggal.journal import outbox
+from tinggal.journal.jobs import put_back_stalled_jobs
 from tinggal.journal.models import Delivery, Event
 from tinggal.journal.outbox import deliver, revive
 from tinggal.journal.record import record
@@ -85,3 +88,38 @@ def test_the_whole_journal_can_be_verified(db: None, capsys: pytest.CaptureFixtu
     record("thing.made", subject="thing/1", by=SYSTEM)
     call_command("verify_journal")
     assert capsys.readouterr().out.endswith("lines hold.\n")
+
+
+class Killed(BaseException):
+    """What ends a worker ends no attempt in order: nothing after it is written."""
+
+
+def deadly(event: Event) -> None:
+    raise Killed
+
+
+def test_a_reaction_that_takes_the_worker_with_it_dies_as_well_and_is_not_tried_for_ever(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FLOW, "thing.deadly", (deadly,))
+    record("thing.deadly", subject="thing/1", by=SYSTEM)
+    delivery = Delivery.objects.get()
+    for _ in range(settings.DELIVERY_ATTEMPTS):
+        with pytest.raises(Killed):
+            deliver(delivery_id=delivery.pk)
+    deliver(delivery_id=delivery.pk)
+    delivery.refresh_from_db()
+    assert (delivery.dead_at is not None, delivery.attempts) == (True, settings.DELIVERY_ATTEMPTS)
+    assert delivery.last_error == outbox.NEVER_CAME_BACK
+
+
+def test_a_stalled_job_is_given_back_and_dropped_where_the_next_of_its_kind_waits(db: None) -> None:
+    jobs_there = (("lone", None, "doing"), ("first", "one waits", "doing"), ("second", "one waits", "todo"))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, status) VALUES ('q', %s, %s, %s)",
+            jobs_there,
+        )
+    async_to_sync(put_back_stalled_jobs.func)(timestamp=0)
+    left = ProcrastinateJob.objects.filter(queue_name="q").values_list("task_name", "status")
+    assert sorted(left) == [("lone", "todo"), ("second", "todo")]

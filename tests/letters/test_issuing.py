@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -21,7 +22,7 @@ from tinggal.applications.status import Status
 from tinggal.intake import vault
 from tinggal.journal.models import Event
 from tinggal.letters import actions
-from tinggal.letters.evidence import EvidenceChanged
+from tinggal.letters.evidence import EvidenceChanged, hold_to_the_evidence
 from tinggal.letters.models import Dispatch, Letter
 from tinggal.letters.reactions import issue
 from tinggal.letters.render import replay
@@ -152,6 +153,44 @@ def test_no_letter_is_signed_when_a_document_is_not_the_one_that_was_decided_on(
     with pytest.raises(EvidenceChanged, match=document.code):
         issue(event)
     assert not Letter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("forged", "words"),
+    [
+        ({"outcome": "refusal"}, "does not tell"),
+        ({"reasons": ["T-02"]}, "does not tell"),
+        ({"decided_at": datetime(2025, 1, 2, 3, 4, tzinfo=UTC)}, "another time"),
+    ],
+)
+def test_a_decision_the_journal_does_not_tell_of_gets_no_letter(
+    cast: Cast, forged: dict[str, object], words: str
+) -> None:
+    event = decided(cast)
+    Decision.objects.update(**forged)
+    with pytest.raises(EvidenceChanged, match=words):
+        issue(event)
+    assert not Letter.objects.exists()
+
+
+def test_a_decision_with_a_changed_line_in_its_story_gets_no_letter(cast: Cast) -> None:
+    event = decided(cast)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE journal_event DISABLE TRIGGER journal_event_no_change")
+        cursor.execute("UPDATE journal_event SET actor = 'user/0' WHERE id = %s", [event.pk])
+    with pytest.raises(EvidenceChanged, match="were changed"):
+        issue(event)
+
+
+def test_an_application_nobody_paid_for_gets_no_letter(cast: Cast) -> None:
+    event = decided(cast)
+    decision = Decision.objects.get()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE journal_event DISABLE TRIGGER journal_event_no_change")
+        cursor.execute("DELETE FROM journal_delivery")
+        cursor.execute("DELETE FROM journal_event WHERE subject = %s AND number > 2", [event.subject])
+    with pytest.raises(EvidenceChanged, match="never paid"):
+        hold_to_the_evidence(decision)
 
 
 def in_parallel(count: int, work: Callable[[], None]) -> None:

@@ -151,6 +151,26 @@ def test_the_same_post_is_not_given_twice(sari: Client, cast: Cast):
     assert (again.status_code, "already holds this post" in again.content.decode()) == (422, True)
 
 
+def test_an_end_is_moved_forward_and_never_back(sari: Client, cast: Cast):
+    """Least of all by an administrator for a post that once was his own."""
+    once = {"user": user_of(cast["sari"]), "role": "kasubdit", "office": Office.objects.get(code="DIT")}
+    post = Post.objects.create(**once, from_on=date(2024, 1, 1), until_on=date(2024, 12, 31))
+    later = {"day_day": "31", "day_month": "12", "day_year": "2030"}
+    answer = sari.post(f"/manage/officers/{post.pk}/end/", later)
+    assert (answer.status_code, "This post ends earlier." in answer.content.decode()) == (422, True)
+    assert (
+        sari.post(f"/manage/officers/{post.pk}/end/", later | {"day_year": "2024", "day_month": "10"}).status_code
+        == 302
+    )
+    post.refresh_from_db()
+    assert post.until_on == date(2024, 10, 31)
+
+
+def test_an_error_is_shown_without_the_row_the_database_refused():
+    shown = without_people("IntegrityError: it violates a rule\nDETAIL:  Failing row contains (7, ANNA ERIKSSON).")
+    assert shown == "IntegrityError: it violates a rule"
+
+
 def test_a_dead_delivery_is_tried_again_and_that_is_written_down(sari: Client, cast: Cast):
     walk_to(Status.VERIFYING, make_draft(cast), cast)
     dead = Delivery.objects.first()

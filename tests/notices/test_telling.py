@@ -1,21 +1,22 @@
 """Notices: each once, in the person's language, with no personal data in short messages."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
-from tests.conftest import Cast, RunOutbox, user_of
+from tests.conftest import Cast, RunOutbox, make_draft, user_of
 from tests.walking import walk_to
 from tinggal import flow
 from tinggal.applications.actions import perform
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Decision
 from tinggal.applications.status import Status
 from tinggal.journal.models import Event
 from tinggal.notices.models import Notice
 from tinggal.notices.reactions import tell_applicant
 from tinggal.notices.reminders import remind
+from tinggal.offices.models import Office
 from tinggal.simulators.models import SimulatedMessage
 
 WORDS = Path(flow.__file__).parent / "notices" / "templates" / "notices"
@@ -77,3 +78,40 @@ def test_a_returned_file_is_remembered_before_its_day(
     remind(today=today)
     found = Event.objects.filter(subject=draft.subject, kind__startswith="reminder.").values_list("kind", flat=True)
     assert list(found) == kinds
+
+
+def test_nobody_is_asked_to_correct_what_he_has_sent_again(
+    draft: Application, cast: Cast, run_outbox: RunOutbox
+) -> None:
+    return_to_anna(draft, cast)
+    today = timezone.localdate()
+    Application.objects.filter(pk=draft.pk).update(due_on=today + timedelta(days=1))
+    remind(today=today)
+    perform(draft, "resubmit", by=cast["anna"])
+    run_outbox()
+    assert not Notice.objects.filter(kind="reminder.answer").exists()
+
+
+def test_nobody_is_warned_of_the_end_of_a_permit_that_was_followed_by_another(draft: Application, cast: Cast) -> None:
+    walk_to(Status.APPROVED, draft, cast)
+    longer = make_draft(cast, permit_code="itas-to-itap")
+    Application.objects.filter(pk=longer.pk).update(interviewed_at=timezone.now())
+    walk_to(Status.APPROVED, longer, cast)
+    first, second = Decision.objects.order_by("serial")
+    ends = first.valid_until
+    assert ends is not None
+    for until, told in ((ends + timedelta(days=100), []), (ends - timedelta(days=1), [first.application.subject])):
+        Decision.objects.filter(pk=second.pk).update(valid_until=until)
+        remind(today=ends - timedelta(days=2))
+        assert [event.subject for event in Event.objects.filter(kind="reminder.permit")] == told
+
+
+def test_an_invitation_gives_the_time_on_the_clock_of_the_office(
+    draft: Application, cast: Cast, run_outbox: RunOutbox
+) -> None:
+    walk_to(Status.AT_KANIM, draft, cast)
+    Office.objects.filter(pk=Application.objects.get(pk=draft.pk).office_id).update(time_zone="Asia/Jayapura")
+    nine_in_jakarta = datetime(2030, 1, 7, 2, 0, tzinfo=UTC)
+    perform(draft, "invite", by=cast["kade"], data={"starts_at": nine_in_jakarta.isoformat()})
+    run_outbox()
+    assert "11:00 WIT" in SimulatedMessage.objects.get(channel="email", subject__contains="Invitation").body

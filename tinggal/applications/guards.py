@@ -1,5 +1,7 @@
 """Conditions a move can demand: silent when they hold, else they refuse with words a person can use."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -41,10 +43,7 @@ def office_known(application: Application) -> None:
 
 def fee_known(application: Application) -> None:
     """The permit is given for the length that is asked for, under the chosen visa index, and the law has a price."""
-    try:
-        fee_lines(application.permit, application.answers, on=timezone.localdate())
-    except LookupError as nothing:
-        raise MoveRefused(_("Please choose the length of the permit again: this one is not offered.")) from nothing
+    _costs(application, on=timezone.localdate())
 
 
 def fee_covered(application: Application) -> None:
@@ -52,11 +51,17 @@ def fee_covered(application: Application) -> None:
     settled = Event.objects.filter(subject=application.subject, kind="bill.settled").first()
     if settled is None or application.paid_at is None:
         return
-    paid, day = int(settled.data["amount"]), timezone.localdate(application.paid_at)
-    costs = total(fee_lines(application.permit, application.answers, on=day))
+    paid, costs = int(settled.data["amount"]), _costs(application, on=timezone.localdate(application.paid_at))
     if costs > paid:
         words = _("You paid %(paid)s. What you ask for now costs %(costs)s. Choose the length that you paid for.")
         raise MoveRefused(words % {"paid": rupiah(paid), "costs": rupiah(costs)})
+
+
+def _costs(application: Application, *, on: date) -> int:
+    try:
+        return total(fee_lines(application.permit, application.answers, on=on))
+    except LookupError as nothing:
+        raise MoveRefused(_("Please choose the length of the permit again: this one is not offered.")) from nothing
 
 
 def window_open(application: Application) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from django.utils.translation import gettext_noop
+
 from tinggal.catalogue.rows import Row, claim, day_or_none, filled, read, words
 from tinggal.catalogue.types import VisaIndex
 from tinggal.catalogue.words import bilingual
@@ -13,6 +15,14 @@ COLUMNS = (
     "not_offered_reason valid_from valid_until source unverified"
 )
 GROUPS = frozenset({"work", "investor", "education", "family", "repatriation", "second_home", "working_holiday"})
+# Written out for the collector of words: pages translate what the table says.
+NOT_OFFERED = frozenset(
+    {
+        gettext_noop("Container code; its official page is empty."),
+        gettext_noop("Its legal basis, article 60 of Permenkumham 22/2023, was deleted by Permenkumham 11/2024."),
+        gettext_noop("No procedure is published: the official page has no data."),
+    }
+)
 
 
 def index_of(row: Row) -> VisaIndex:
@@ -22,6 +32,8 @@ def index_of(row: Row) -> VisaIndex:
         raise ValueError(f"{row['group']!r} is not a group: {', '.join(sorted(GROUPS))}.")
     if claim(row["offered"]) == bool(row["not_offered_reason"]):
         raise ValueError("A code that is not offered needs a reason, and only such a code has one.")
+    if row["not_offered_reason"] and row["not_offered_reason"] not in NOT_OFFERED:
+        raise ValueError(f"{row['not_offered_reason']!r} has no translation: add it to NOT_OFFERED.")
     stay = words(row["stay_months"])
     if strange := [length for length in stay if length != "unlimited" and not length.isdigit()]:
         raise ValueError(f"{strange[0]!r} is not a number of months.")

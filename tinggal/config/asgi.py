@@ -13,14 +13,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinggal.config.settings")
 pages = WSGIMiddleware(get_wsgi_application(), workers=int(os.environ.get("WEB_THREADS", "8")))  # type: ignore[arg-type]
 
-from django.conf import settings  # noqa: E402  Django has to be set up first
-from django.core.management import call_command  # noqa: E402
-
+from tinggal.config.starting import refuse_what_may_not_run  # noqa: E402  Django has to be set up first
 from tinggal.track.live import LiveTimelines  # noqa: E402
 
-if settings.PRODUCTION:
-    call_command("check", verbosity=0)  # an installation that is not in order does not answer at all
-
+refuse_what_may_not_run()
 live = LiveTimelines()
 
 Scope = MutableMapping[str, Any]

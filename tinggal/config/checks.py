@@ -1,6 +1,7 @@
 """What must be true before this installation may run: system checks with ids and hints."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.apps import AppConfig
@@ -14,10 +15,17 @@ from tinggal.lib.providers import provider
 @checks.register()
 def adapters_are_usable(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
     """Every adapter loads and finds its settings in order."""
-    found: list[checks.CheckMessage] = []
-    for name in settings.PROVIDERS:
-        for problem in provider(name).check():
-            found.append(checks.Error(f"{name}: {problem}", hint="See docs/operate.md.", id="tinggal.E002"))
+    hint = "See docs/operate.md."
+    problems = [(name, problem) for name in settings.PROVIDERS for problem in _problems(name)]
+    return [checks.Error(f"{name}: {problem}", hint=hint, id="tinggal.E002") for name, problem in problems]
+
+
+def _problems(name: str) -> list[str]:
+    try:
+        adapter = provider(name)
+    except (ImportError, TypeError) as problem:  # no such class, or one that does not take its options
+        return [f"{settings.PROVIDERS[name]['BACKEND']} cannot be used: {problem}."]
+    found: list[str] = adapter.check()
     return found
 
 
@@ -30,12 +38,12 @@ def nothing_simulated_in_production(
         return []
     found: list[checks.CheckMessage] = []
     for name in settings.PROVIDERS:
-        if provider(name).simulated:
+        if _simulated(name):
             hint = f"Set {name.upper()}_BACKEND to a real adapter."
             found.append(checks.Error(f"The {name} adapter is a simulator.", hint=hint, id="tinggal.E001"))
     refusals = (
         (settings.SIMULATORS_ENABLED, "Simulators are switched on.", "Unset SIMULATORS_ENABLED.", "tinggal.E003"),
-        (settings.DEBUG, "DEBUG is on.", "Unset DEBUG.", "tinggal.E004"),
+        (settings.DEBUG_ASKED_FOR, "DEBUG is on.", "Unset DEBUG.", "tinggal.E004"),
         (_embedded(settings.DATABASE_URL), "The database is the embedded one.", "Set DATABASE_URL.", "tinggal.E005"),
         (not settings.VAULT_KEYS, "There is no key for stored files.", "Set VAULT_KEYS.", "tinggal.E006"),
         (len(settings.SECRET_KEY) < 50, "SECRET_KEY is too short.", "Use 50 random characters.", "tinggal.E007"),
@@ -74,6 +82,12 @@ def files_are_off_this_machine(app_configs: Sequence[AppConfig] | None, **kwargs
         hint = "Set FILES=s3, or make sure that the folder is mirrored and backed up."
         return [checks.Warning("Documents are stored on a local disk.", hint=hint, id="tinggal.W001")]
     return []
+
+
+def _simulated(name: str) -> bool:
+    with suppress(ImportError, TypeError):  # told as E002
+        return bool(provider(name).simulated)
+    return False
 
 
 def _embedded(url: str) -> bool:

@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # --- Where and how it runs --------------------------------------------------------------------------------------------
 MODE = env.choice("TINGGAL_MODE", "development", among=("development", "production"))
 PRODUCTION = MODE == "production"
-DEBUG = False if PRODUCTION else env.claim("DEBUG", False)
+DEBUG_ASKED_FOR = env.claim("DEBUG", False)
+DEBUG = DEBUG_ASKED_FOR and not PRODUCTION
 HOME = Path(env.text("TINGGAL_HOME", str(ROOT / "var"))).resolve()
 KEYS_FOLDER = HOME / "keys"
 SITE_URL = env.text("SITE_URL", None if PRODUCTION else "http://localhost:8000").rstrip("/")
@@ -109,6 +110,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FLOW = "tinggal.flow.WHEN"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 DELIVERY_ATTEMPTS = 8
+# Counts of tries lie here: the default of 300 entries would let a busy hour forget them.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}},
+}
 
 # --- The outside world ------------------------------------------------------------------------------------------------
 PROVIDERS: dict[str, dict[str, Any]] = {
@@ -154,7 +159,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_HANDLERS = ["tinggal.intake.uploads.KeptInMemory"]
 
 # --- People and their keys --------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
@@ -183,6 +188,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"} if PRODUCTION else {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tinggal"
+MFA_FORMS = {"add_webauthn": "tinggal.people.passkeys.AddPasskey"}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = False
 

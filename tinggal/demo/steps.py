@@ -6,8 +6,10 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from tinggal.applications.access import reading_desk
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
+from tinggal.applications.reading import opened
 from tinggal.applications.status import Status
 from tinggal.appointments.actions import attend, invite
 from tinggal.appointments.models import Appointment
@@ -48,7 +50,9 @@ class Errand:
 
 
 def one_step(errand: Errand) -> None:
-    """The next step; ``KeyError`` where only the worker could take one."""
+    """The next step; ``KeyError`` where only the worker could take one. An officer reads before he acts."""
+    if errand.file.place.at_a_desk:
+        opened(errand.file, by=errand.officer, desk=reading_desk(errand.officer, errand.file))
     _STEPS[errand.file.place](errand)
 
 

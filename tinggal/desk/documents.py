@@ -1,12 +1,13 @@
 """A document as officers read it: pictures we made ourselves, page by page, with the answers beside them."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_safe
 
-from tinggal.applications.models import Document
+from tinggal.applications.models import Application, Document
 from tinggal.desk.doors import file_for, for_officers, note_opening_document
 from tinggal.desk.file_page import documents, key_facts
 from tinggal.desk.shown import answers
@@ -24,7 +25,7 @@ WIDTHS = {"normal": 900, "large": 1800}
 def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """One version of a document, one page at a time. Opening it is written down."""
     file = file_for(request, reference)
-    versions = list(file.documents.filter(code=code).order_by("-version"))
+    versions = list(sent_documents(file).filter(code=code).order_by("-version"))
     shown = _version(versions, request.GET.get("version", ""))
     note_opening_document(request, file, shown)
     size = "large" if request.GET.get("size") == "large" else "normal"
@@ -49,7 +50,7 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
 def page_picture(request: ActorRequest, reference: str, code: str, version: int, number: int) -> HttpResponse:
     """One page as a JPEG made by our own reader; the upload itself never reaches the officer's browser this way."""
     file = file_for(request, reference)
-    shown = get_object_or_404(file.documents, code=code, version=version)
+    shown = get_object_or_404(sent_documents(file), code=code, version=version)
     note_opening_document(request, file, shown)
     width = WIDTHS.get(request.GET.get("size", ""), WIDTHS["normal"])
     content = vault.get(shown.stored, bytes(shown.wrapped_key))
@@ -65,11 +66,16 @@ def page_picture(request: ActorRequest, reference: str, code: str, version: int,
 def download(request: ActorRequest, reference: str, code: str, version: int) -> HttpResponse:
     """The cleaned file, to keep or to print; never shown inside the browser."""
     file = file_for(request, reference)
-    shown = get_object_or_404(file.documents, code=code, version=version)
+    shown = get_object_or_404(sent_documents(file), code=code, version=version)
     note_opening_document(request, file, shown)
     content = vault.get(shown.stored, bytes(shown.wrapped_key))
     name = get_valid_filename(f"{reference}-{code}-{version}.{_ending(shown)}")
     return as_attachment(content, name=name, content_type=shown.content_type)
+
+
+def sent_documents(file: Application) -> QuerySet[Document]:
+    """Every version an officer may open: not what the applicant took away or replaced before he sent the file."""
+    return file.documents.exclude(replaced_at__lt=file.submitted_at)
 
 
 def as_attachment(content: bytes, *, name: str, content_type: str) -> HttpResponse:

@@ -1,14 +1,9 @@
 """Who may enter the desk, which file he finds there, and the line in the journal that says he looked."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
-from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -17,29 +12,12 @@ from tinggal.applications.models import Application, Document
 from tinggal.applications.reading import opened, opened_document
 from tinggal.journal.models import Event
 from tinggal.lib.codes import is_reference
+from tinggal.people.doors import only_for
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import CASEWORK, Role
 
 ONE_READING = timedelta(minutes=15)
-P = ParamSpec("P")
-
-
-def for_officers(
-    view: Callable[Concatenate[ActorRequest, P], HttpResponse],
-) -> Callable[Concatenate[ActorRequest, P], HttpResponse]:
-    """Visitors sign in first; who holds neither casework nor the auditor's post gets a 403. Nothing is cached."""
-
-    @wraps(view)
-    def guarded(request: ActorRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not request.actor.holds(*CASEWORK, Role.AUDITOR):
-            raise PermissionDenied(f"{request.actor.key} is not an officer with casework")
-        answer = view(request, *args, **kwargs)
-        answer["Cache-Control"] = "no-store, private"
-        return answer
-
-    return guarded
+for_officers = only_for(*CASEWORK, Role.AUDITOR)
 
 
 def file_for(request: ActorRequest, reference: str) -> Application:

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import desk_files, moves_for
+from tinggal.applications.answers import country
 from tinggal.applications.models import Application, Document
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.lists import queue
-from tinggal.desk.shown import answer_to, answers, clock, colour, country, row
+from tinggal.desk.shown import answer_to, answers, clock, colour, row
 from tinggal.desk.steps import steps
 from tinggal.desk.story import document_name, story, title
 from tinggal.journal.models import Event

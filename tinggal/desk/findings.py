@@ -1,15 +1,19 @@
 """What the automatic checks found on a file, as the page shows it: what asks for eyes first, what passed last."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 
 from tinggal.applications.models import Application
 from tinggal.desk.forms import LookForm
 from tinggal.desk.story import document_name
+from tinggal.pages.templatetags.pages import in_words
 from tinggal.verification.models import Finding
 from tinggal.verification.results import Outcome, Resolution
 
+ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 COLOURS = {Outcome.PASS: "green", Outcome.NOTE: "blue", Outcome.ASK: "orange", Outcome.BLOCK: "red"}
 
 
@@ -60,8 +64,8 @@ def _found(row: Finding, file: Application, open_to_me: bool, looked: LookForm |
         about=document_name(file, row.about) if row.about else "",
         code=row.about if row.document_id else "",
         sentence=row.sentence,
-        expected=row.expected,
-        found=row.found,
+        expected=_days_in_words(row.expected),
+        found=_days_in_words(row.found),
         outcome=Outcome(row.outcome).label,
         colour="grey" if row.resolved_at else COLOURS[Outcome(row.outcome)],
         is_open=is_open,
@@ -70,3 +74,15 @@ def _found(row: Finding, file: Application, open_to_me: bool, looked: LookForm |
         by=str(row.resolved_by or ""),
         form=(again or LookForm(row.pk)) if is_open and open_to_me else None,
     )
+
+
+def _days_in_words(text: str) -> str:
+    """Checks compare days as 2027-12-08; people read 8 December 2027."""
+    return ISO_DAY.sub(_day_in_words, text)
+
+
+def _day_in_words(found: re.Match[str]) -> str:
+    try:
+        return str(in_words(date.fromisoformat(found[0])))
+    except ValueError:
+        return found[0]

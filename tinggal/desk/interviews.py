@@ -13,7 +13,7 @@ from tinggal.applications.access import desk_files
 from tinggal.applications.models import Application
 from tinggal.appointments import actions
 from tinggal.appointments.models import Appointment
-from tinggal.desk.doors import file_for, for_officers
+from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.forms import InviteForm, OutcomeForm
 from tinggal.desk.moves import MAY_BE_CORRECTED, demand
@@ -93,5 +93,6 @@ def attend(request: ActorRequest, reference: str) -> HttpResponse:
 def _form_page(
     request: ActorRequest, file: Application, template: str, form: InviteForm | OutcomeForm, **more: object
 ) -> HttpResponse:
+    note_opening(request, file)
     status = MAY_BE_CORRECTED if form.errors else 200
     return render(request, template, key_facts(file) | {"form": form} | more, status=status)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tinggal.applications.access import may
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
-from tinggal.desk.doors import file_for, for_officers
+from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import documents, everything, key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
@@ -35,6 +35,7 @@ def confirm(request: ActorRequest, reference: str, action: str) -> HttpResponse:
     step = demand(request, file, action)
     if step is None or not step.decides:
         return redirect("desk:application", reference)
+    note_opening(request, file)
     return render(request, "desk/confirm.html", _last_look(file, step, StepForm(step)))
 
 
@@ -72,6 +73,7 @@ def look(request: ActorRequest, reference: str, number: int) -> HttpResponse:
             return redirect(reverse("desk:application", args=[reference]) + "#checks")
     except MoveRefused as refusal:
         form.add_error(None, str(refusal))
+    note_opening(request, file)
     page = everything(request.actor, file, looked=form) | {"form": form}
     return render(request, "desk/application.html", page, status=MAY_BE_CORRECTED)
 
@@ -99,6 +101,7 @@ def _allowed(actor: Actor, step: Move, file: Application) -> None:
 
 
 def _again(request: ActorRequest, file: Application, step: Move, form: StepForm, *, status: int) -> HttpResponse:
+    note_opening(request, file)
     if step.decides and step_at(file, step.action):
         return render(request, "desk/confirm.html", _last_look(file, step, form), status=status)
     page = everything(request.actor, file, tried=form) | {"form": form}
@@ -109,6 +112,7 @@ def _too_late(request: ActorRequest, file: Application) -> HttpResponse:
     """Somebody was faster, or the address was typed by hand; the note is shown so that it can be copied."""
     if not request.POST.get("action"):
         raise Http404
+    note_opening(request, file)
     page = {"summary_errors": [("", _too_late_words(file))], "typed_note": request.POST.get("note", "").strip()}
     return render(request, "desk/application.html", everything(request.actor, file) | page, status=WRONG_MOMENT)
 

@@ -1,6 +1,6 @@
 """A file as officers read it: days left in words, countries by name, answers beside their questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,14 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tinggal.applications.answers import answer_words, country, places_named
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
-from tinggal.catalogue.countries import COUNTRIES
 from tinggal.catalogue.types import GROUPS, Group, Question
 from tinggal.catalogue.words import Words
 from tinggal.offices.calendar import working_days
-from tinggal.offices.models import Regency
-from tinggal.pages.templatetags.pages import in_words, yes_no
 
 GROUP_TITLES: Mapping[Group, Words] = {
     "passport": gettext_lazy("Passport and person"),
@@ -58,11 +56,6 @@ def clock(due_on: date | None) -> Clock:
         return Clock(words % {"days": days}, "running", due_on)
     words = ngettext("%(days)d working day late", "%(days)d working days late", days) if days else _("Late")
     return Clock(words % {"days": days}, "late", due_on)
-
-
-def country(code: str) -> str:
-    """A country or nationality by name; the code itself when nobody knows it."""
-    return str(COUNTRIES[code].name) if code in COUNTRIES else code
 
 
 def colour(status: str) -> str:
@@ -117,7 +110,7 @@ class Answer:
 def answer_to(file: Application, code: str) -> str:
     """One answer in words; "" when this permit does not ask or nobody answered."""
     asked = next((one for one in file.permit.questions if one.code == code), None)
-    return answer_words(asked, str(file.answers.get(code, "")), {}) if asked else ""
+    return answer_words(asked, file, places={}) if asked else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,44 +124,17 @@ class AnswerGroup:
 
 def answers(file: Application) -> list[AnswerGroup]:
     """Every answer of the file, group by group; questions without an answer stay visible."""
-    places = _places(file)
+    places = places_named(file)
     return [
-        AnswerGroup(group, GROUP_TITLES[group], [_answer(one, file, places) for one in asked])
+        AnswerGroup(
+            group,
+            GROUP_TITLES[group],
+            [_answer(one, file, places) for one in asked],
+        )
         for group in GROUPS
         if (asked := [one for one in file.permit.questions if one.group == group])
     ]
 
 
-def answer_words(question: Question, text: str, places: Mapping[str, str]) -> str:
-    """A stored answer as people read it; "" when there is none. ``places`` names regencies by code."""
-    if not text:
-        return ""
-    if question.kind == "date":
-        return _day(text)
-    if question.kind == "country":
-        return country(text)
-    if question.kind == "regency":
-        return places.get(text, text)
-    if question.kind == "yes_no":
-        return yes_no(text == "yes")
-    return next((str(choice.label) for choice in question.choices if choice.value == text), text)
-
-
 def _answer(question: Question, file: Application, places: Mapping[str, str]) -> Answer:
-    text = str(file.answers.get(question.code, ""))
-    return Answer(str(question.label), answer_words(question, text, places))
-
-
-def _places(file: Application) -> dict[str, str]:
-    codes: Iterable[str] = (
-        str(file.answers.get(one.code, "")) for one in file.permit.questions if one.kind == "regency"
-    )
-    named = Regency.objects.filter(code__in=list(codes)).select_related("province")
-    return {regency.code: f"{regency.name}, {regency.province.name}" for regency in named}
-
-
-def _day(text: str) -> str:
-    try:
-        return in_words(date.fromisoformat(text))
-    except ValueError:
-        return text
+    return Answer(str(question.label), answer_words(question, file, places=places))

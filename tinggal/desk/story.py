@@ -83,14 +83,14 @@ class Story:
 def story(file: Application, events: list[Event]) -> Story:
     """Told from the file's events, given newest first."""
     people, offices = _people(events), _offices(events)
-    told = [(_is_quiet(event, file), _entry(event, file, people, offices)) for event in events]
+    sent = min((event.number for event in events if event.data.get("action") == "submit"), default=0)
+    told = [(_is_quiet(event, sent), _entry(event, file, people, offices)) for event in events]
     return Story([entry for quiet, entry in told if not quiet], [entry for quiet, entry in told if quiet])
 
 
-def _is_quiet(event: Event, file: Application) -> bool:
-    """What the applicant did while he filled in the form is there, but does not stand in the way."""
-    while_filling_in = file.submitted_at is not None and event.at < file.submitted_at
-    return event.kind in QUIET or (event.kind.startswith("document.") and while_filling_in)
+def _is_quiet(event: Event, sent: int) -> bool:
+    """What the applicant did before he sent the file (event number ``sent``) is there, but not in the way."""
+    return event.kind in QUIET or (event.kind.startswith("document.") and event.number < sent)
 
 
 def _entry(event: Event, file: Application, people: Mapping[str, str], offices: Mapping[str, str]) -> Entry:

@@ -14,6 +14,7 @@ from tinggal.journal.models import Delivery, Event
 
 Reaction = Callable[[Event], None]
 Flow = Mapping[str, tuple[Reaction, ...]]
+NEVER_CAME_BACK = "Each attempt ended with the worker."
 
 
 @cache
@@ -33,33 +34,30 @@ def reactions_to(kind: str) -> list[str]:
     return [name_of(reaction) for reaction in flow().get(kind, ())]
 
 
-@app.task(
-    name="deliver",
-    queue="reactions",
-    retry=RetryStrategy(max_attempts=settings.DELIVERY_ATTEMPTS, exponential_wait=3),
-)
+@app.task(name="deliver", queue="reactions", retry=RetryStrategy(exponential_wait=3))
 def deliver(*, delivery_id: int) -> None:
     """Run one owed reaction. At least once, never lost; so a reaction begins by looking whether it is already done.
 
-    A failure is kept on the row and rises again: the job library retries with growing pauses. After
-    ``settings.DELIVERY_ATTEMPTS`` the delivery is dead and shows on the operations page.
+    An attempt is counted when it begins, so one that takes the whole worker with it counts too. A failure is kept on
+    the row and rises again: the job library retries with growing pauses, and the row alone says when it is enough.
+    After ``settings.DELIVERY_ATTEMPTS`` the delivery is dead and shows on the operations page.
     """
     delivery = Delivery.objects.select_related("event").get(pk=delivery_id)
     if delivery.done_at:
         return
-    reaction: Reaction = import_string(delivery.reaction)
     row = Delivery.objects.filter(pk=delivery_id, done_at=None)
+    if delivery.attempts >= settings.DELIVERY_ATTEMPTS:
+        row.filter(dead_at=None).update(dead_at=timezone.now(), last_error=delivery.last_error or NEVER_CAME_BACK)
+        return
+    row.update(attempts=F("attempts") + 1)
     try:
+        reaction: Reaction = import_string(delivery.reaction)
         reaction(delivery.event)
     except Exception as error:
         last = delivery.attempts + 1 >= settings.DELIVERY_ATTEMPTS
-        row.update(
-            attempts=F("attempts") + 1,
-            last_error=f"{type(error).__name__}: {error}",
-            dead_at=timezone.now() if last else None,
-        )
+        row.update(last_error=f"{type(error).__name__}: {error}", dead_at=timezone.now() if last else None)
         raise
-    row.update(attempts=F("attempts") + 1, done_at=timezone.now(), dead_at=None, last_error="")
+    row.update(done_at=timezone.now(), dead_at=None, last_error="")
 
 
 def revive(delivery: Delivery) -> None:

@@ -1,18 +1,44 @@
-"""Before a letter is signed: are the documents in the vault still those the decision was based on?"""
+"""Before a letter is signed: was this decided as the journal tells, and on the documents that lie in the vault?"""
 
 import hashlib
+from datetime import timedelta
 
 from tinggal.applications.models import Decision, Document
 from tinggal.intake import vault
+from tinggal.journal.models import Event
+from tinggal.journal.seals import broken_lines
 from tinggal.lib.envelope import Tampered
+
+DECIDED = {"approval": "application.approved", "refusal": "application.rejected"}
+_CLOCKS_APART = timedelta(hours=1)  # ours and the database's
 
 
 class EvidenceChanged(Exception):
-    """A document is not the one that was decided on; the text names it. No letter may be signed."""
+    """The decision does not agree with the journal or the documents; the text says how. No letter may be signed."""
 
 
 def hold_to_the_evidence(decision: Decision) -> None:
-    """Hash every document again and compare with the decision; raises ``EvidenceChanged``."""
+    """Compare the decision with its line in the journal and with every document; raises ``EvidenceChanged``."""
+    _hold_to_the_journal(decision)
+    _hold_to_the_documents(decision)
+
+
+def _hold_to_the_journal(decision: Decision) -> None:
+    """An unbroken story in which the fee was paid and this person, and nobody else, decided this at that time."""
+    story = list(Event.objects.filter(subject=decision.application.subject).order_by("number"))
+    if broken_lines(story):
+        raise EvidenceChanged(f"{decision}: lines of the journal were changed.")
+    if not any(event.data.get("action") == "pay" for event in story):
+        raise EvidenceChanged(f"{decision}: the application was never paid for.")
+    decided = [event for event in story if event.kind in DECIDED.values()]
+    told = [(event.kind, event.actor, event.data.get("reasons")) for event in decided]
+    if told != [(DECIDED[decision.outcome], f"user/{decision.decided_by_id}", decision.reasons)]:
+        raise EvidenceChanged(f"{decision}: the journal does not tell of this decision.")
+    if abs(decided[0].at - decision.decided_at) > _CLOCKS_APART:
+        raise EvidenceChanged(f"{decision}: the journal tells of another time.")
+
+
+def _hold_to_the_documents(decision: Decision) -> None:
     now = {document.code: document for document in decision.application.documents.filter(replaced_at=None)}
     if now.keys() != decision.document_digests.keys():
         raise EvidenceChanged(f"{decision}: documents were added or taken away after the decision.")

@@ -44,5 +44,8 @@ def try_again(request: ActorRequest, number: int) -> HttpResponse:
 
 
 def without_people(error: str) -> str:
-    """An error's words without addresses and numbers of persons: administrators see no personal data."""
-    return PHONE.sub("…", ADDRESS.sub("…@…", error))[:400]
+    """An error's words without addresses and numbers of persons: administrators see no personal data.
+
+    Only the first line: below it the database shows the row it refused.
+    """
+    return PHONE.sub("…", ADDRESS.sub("…@…", error.partition("\n")[0]))[:400]

@@ -7,7 +7,7 @@ from tinggal.notices.reminders import remind
 
 
 @app.periodic(cron="15 * * * *")
-@app.task(name="remind", queue="clock")
+@app.task(name="remind", queue="clock", lock="clock", queueing_lock="remind")
 def remind_everybody(timestamp: int) -> None:
     """Every hour, so that a worker that was down at dawn catches up; each reminder is recorded once."""
     remind(today=timezone.localdate())

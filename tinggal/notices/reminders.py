@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from tinggal.applications.models import Application, Decision
@@ -44,7 +45,12 @@ def _to_answer(today: date) -> Iterator[Due]:
 
 
 def _permits_that_end(today: date) -> Iterator[Due]:
-    ending = Decision.objects.filter(valid_until__gte=today, outcome="approval").select_related("application")
+    approvals = Decision.objects.filter(outcome="approval")
+    later = approvals.filter(
+        Q(valid_until=None) | Q(valid_until__gt=OuterRef("valid_until")),
+        application__passport_index=OuterRef("application__passport_index"),
+    ).exclude(application__passport_index="")
+    ending = approvals.filter(~Exists(later), valid_until__gte=today).select_related("application")
     for decision in ending.filter(valid_until__lte=date.fromordinal(today.toordinal() + max(PERMIT_DAYS))):
         if decision.valid_until and (days := _stage((decision.valid_until - today).days, PERMIT_DAYS)):
             yield decision.application, "reminder.permit", days, {"until": decision.valid_until.isoformat()}
@@ -55,12 +61,18 @@ def _stage(left: int, stages: tuple[int, ...]) -> int:
     return min((stage for stage in stages if 0 <= left <= stage), default=0)
 
 
-@transaction.atomic
 def _once(file: Application, kind: str, days: int, about: dict[str, str]) -> bool:
-    """Record one reminder unless the same one (same deadline, same stage) is in the journal."""
-    Application.objects.select_for_update().get(pk=file.pk)
+    """Record one reminder unless the same one (same deadline, same stage) is in the journal.
+
+    Nearly always it is; so that is looked up before the file is locked, and once more after.
+    """
     story = {"days": days, **about}
-    if Event.objects.filter(subject=file.subject, kind=kind, data=story).exists():
+    told = Event.objects.filter(subject=file.subject, kind=kind, data=story)
+    if told.exists():
         return False
-    record(kind, subject=file.subject, by=SYSTEM, data=story)
+    with transaction.atomic():
+        Application.objects.select_for_update().get(pk=file.pk)
+        if told.exists():
+            return False
+        record(kind, subject=file.subject, by=SYSTEM, data=story)
     return True

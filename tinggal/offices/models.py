@@ -98,14 +98,14 @@ class Office(models.Model):
     class Klass(models.TextChoices):
         """Official classes; TPI says that the office also checks travellers at a border."""
 
-        I_KHUSUS_TPI = "Kelas I Khusus TPI"
-        I_KHUSUS_NON_TPI = "Kelas I Khusus Non TPI"
-        I_TPI = "Kelas I TPI"
-        I_NON_TPI = "Kelas I Non TPI"
-        II_TPI = "Kelas II TPI"
-        II_NON_TPI = "Kelas II Non TPI"
-        III_TPI = "Kelas III TPI"
-        III_NON_TPI = "Kelas III Non TPI"
+        I_KHUSUS_TPI = "Kelas I Khusus TPI", "Kelas I Khusus TPI"
+        I_KHUSUS_NON_TPI = "Kelas I Khusus Non TPI", "Kelas I Khusus Non TPI"
+        I_TPI = "Kelas I TPI", "Kelas I TPI"
+        I_NON_TPI = "Kelas I Non TPI", "Kelas I Non TPI"
+        II_TPI = "Kelas II TPI", "Kelas II TPI"
+        II_NON_TPI = "Kelas II Non TPI", "Kelas II Non TPI"
+        III_TPI = "Kelas III TPI", "Kelas III TPI"
+        III_NON_TPI = "Kelas III Non TPI", "Kelas III Non TPI"
 
     code = models.CharField(
         max_length=10,

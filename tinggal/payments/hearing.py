@@ -6,18 +6,20 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from tinggal.lib.pace import within_pace
 from tinggal.payments.models import Bill, Callback
 from tinggal.payments.provider import Forged, Heard, Paid, treasury
 from tinggal.payments.settling import settle
 
 HEARING = "payments.hear"
+FORGERIES_KEPT = 100  # an hour: enough to see what goes on, too few to fill the disk
 SECRET_HEADERS = frozenset({"cookie", "authorization"})
 
 
 def receive(*, headers: Mapping[str, str], body: bytes) -> Callback:
     """Keep a message, and owe it to the worker if it is genuine and new. Quick: nobody is asked anything here.
 
-    Raises ``Forged``; the message is kept all the same.
+    Raises ``Forged``; the message is kept all the same, as long as there are not too many of that sort.
     """
     source = treasury()
     callback = Callback.objects.create(
@@ -29,7 +31,10 @@ def receive(*, headers: Mapping[str, str], body: bytes) -> Callback:
     try:
         heard = source.read_callback(headers=headers, body=body)
     except Forged as reason:
-        _note(callback, f"forged: {reason}")
+        if within_pace("forged-callbacks", "everybody", times=FORGERIES_KEPT, seconds=3600):
+            _note(callback, f"forged: {reason}")
+        else:
+            callback.delete()
         raise
     try:
         with transaction.atomic():

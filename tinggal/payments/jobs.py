@@ -22,14 +22,16 @@ def hear(*, callback_id: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="payments.ask_about_open_bills", queue="clock", queueing_lock="payments.ask_about_open_bills")
+@app.task(
+    name="payments.ask_about_open_bills", queue="clock", lock="clock", queueing_lock="payments.ask_about_open_bills"
+)
 def ask_about_open_bills(timestamp: int) -> None:
     """Every minute: a lost message delays a payment by a minute, no more."""
     asking.ask_about_open_bills()
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="payments.lapse_bills", queue="clock", queueing_lock="payments.lapse_bills")
+@app.task(name="payments.lapse_bills", queue="clock", lock="clock", queueing_lock="payments.lapse_bills")
 def lapse_bills(timestamp: int) -> None:
     """Every minute: codes whose time is over are closed, so a new one can be had."""
     asking.lapse_bills(now=timezone.now())

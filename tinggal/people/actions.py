@@ -54,13 +54,14 @@ def appoint(user: User, role: Role, office: Office, *, from_on: date, by: Actor,
 def relieve(post: Post, *, last_day: date, by: Actor) -> None:
     """End a post with its last day; from the next day on it gives no rights. An end can be moved forward, never back:
     that would be giving the post, and has to be done as such."""
-    if last_day < post.from_on:
+    held = Post.objects.select_for_update(of=("self",)).select_related("office").get(pk=post.pk)
+    if last_day < held.from_on:
         raise AppointmentRefused(_("The last day is before the first day."))
-    if post.until_on and last_day > post.until_on:
+    if held.until_on and last_day > held.until_on:
         raise AppointmentRefused(_("This post ends earlier. To give it for longer, appoint the person again."))
-    post.until_on = last_day
-    post.save(update_fields=["until_on"])
-    _note("post.ended", post, by)
+    held.until_on = last_day
+    held.save(update_fields=["until_on"])
+    _note("post.ended", held, by)
 
 
 def _note(kind: str, post: Post, by: Actor) -> Event:

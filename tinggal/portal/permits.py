@@ -82,11 +82,13 @@ def window_in_words(window: Window) -> str:
         first = ngettext("%d day", "%d days", window.opens_days) % window.opens_days
     opens = _("You may apply from %s before your present permit ends.") % first
     if window.last_working_day:
-        return f"{opens} {_('Send it on the last working day before that at the latest.')}"
-    if window.closes_days:
+        closes = _("Send it on the last working day before that at the latest.")
+    elif window.closes_days:
         late = ngettext("%d day", "%d days", window.closes_days) % window.closes_days
-        return f"{opens} {_('Send it %s before the end at the latest.') % late}"
-    return f"{opens} {_('Send it on the last day of your permit at the latest.')}"
+        closes = _("Send it %s before the end at the latest.") % late
+    else:
+        closes = _("Send it on the last day of your permit at the latest.")
+    return f"{opens} {closes}"
 
 
 @require_safe

@@ -11,8 +11,8 @@ from tinggal.applications.models import Application
 from tinggal.applications.stages import stages
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
-from tinggal.intake import vault
 from tinggal.journal.models import Event
+from tinggal.letters.actions import pdf_of
 from tinggal.letters.models import Letter
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.document_files import never_kept
@@ -72,6 +72,4 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
 def letter(request: ActorRequest, reference: str) -> HttpResponse:
     """The signed letter, byte for byte as it was filed."""
     filed = get_object_or_404(Letter.objects.select_related("application"), application=own(request, reference))
-    return never_kept(
-        vault.get(filed.stored, bytes(filed.wrapped_key)), content_type="application/pdf", name=filed.file_name
-    )
+    return never_kept(pdf_of(filed), content_type="application/pdf", name=filed.file_name)

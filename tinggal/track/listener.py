@@ -39,7 +39,7 @@ class Listener:
             try:
                 async with await psycopg.AsyncConnection.connect(settings.DATABASE_URL, autocommit=True) as connection:
                     await self._follow(connection)
-            except psycopg.OperationalError as reason:
+            except psycopg.Error as reason:
                 logger.warning("Live timelines wait for the database: %s", reason)
             await asyncio.sleep(PAUSE_SECONDS)
 

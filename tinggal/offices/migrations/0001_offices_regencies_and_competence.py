@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=10, unique=True, validators=[django.core.validators.RegexValidator('^[A-Z][A-Z0-9]{2,9}$', 'Use 3 to 10 capital letters and digits.')])),
                 ('name', models.CharField(max_length=120, unique=True)),
                 ('kind', models.CharField(choices=[('directorate', 'Directorate'), ('kanwil', 'Regional office (kanwil)'), ('kanim', 'Immigration office (kanim)')], max_length=12)),
-                ('klass', models.CharField(blank=True, choices=[('Kelas I Khusus TPI', 'I Khusus Tpi'), ('Kelas I Khusus Non TPI', 'I Khusus Non Tpi'), ('Kelas I TPI', 'I Tpi'), ('Kelas I Non TPI', 'I Non Tpi'), ('Kelas II TPI', 'Ii Tpi'), ('Kelas II Non TPI', 'Ii Non Tpi'), ('Kelas III TPI', 'Iii Tpi'), ('Kelas III Non TPI', 'Iii Non Tpi')], max_length=24, verbose_name='class')),
+                ('klass', models.CharField(blank=True, choices=[('Kelas I Khusus TPI', 'Kelas I Khusus TPI'), ('Kelas I Khusus Non TPI', 'Kelas I Khusus Non TPI'), ('Kelas I TPI', 'Kelas I TPI'), ('Kelas I Non TPI', 'Kelas I Non TPI'), ('Kelas II TPI', 'Kelas II TPI'), ('Kelas II Non TPI', 'Kelas II Non TPI'), ('Kelas III TPI', 'Kelas III TPI'), ('Kelas III Non TPI', 'Kelas III Non TPI')], max_length=24, verbose_name='class')),
                 ('city', models.CharField(max_length=60)),
                 ('path', models.CharField(editable=False, max_length=40, unique=True)),
                 ('address', models.CharField(blank=True, max_length=200)),

@@ -1,5 +1,6 @@
 """Money, dates, sizes and yes or no, in the words of the reader's language."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 register = template.Library()
 
+WHOLE = re.compile(r"[.,]0(?= )")
 ZONES = {
     "Asia/Jakarta": "WIB",
     "Asia/Pontianak": "WIB",
@@ -70,8 +72,8 @@ def moment(at: datetime | None, zone: str = "") -> str:
 
 @register.filter
 def file_size(size: int | None) -> str:
-    """1234567 → "1.2 MB", with the decimal sign of the language."""
-    return "" if size is None else str(filesizeformat(size)).replace("\xa0", " ")
+    """1234567 → "1.2 MB", 10485760 → "10 MB", with the decimal sign of the language."""
+    return "" if size is None else WHOLE.sub("", str(filesizeformat(size)).replace("\xa0", " "))
 
 
 @register.filter
