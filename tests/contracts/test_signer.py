@@ -1,5 +1,7 @@
 """What every signer promises, asked of each of them."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -66,6 +68,18 @@ def test_it_signs_the_same_letter_twice(signing: tuple[Signer, Roots]) -> None:
     pdf = render(samples.APPROVAL)
     for _ in range(2):
         assert examine(signer.sign(pdf, reason="Persetujuan", place="Jakarta"), roots=roots).in_order
+
+
+def test_threads_may_sign_at_the_same_time(signing: tuple[Signer, Roots]) -> None:
+    signer, roots = signing
+    pdf, usual = render(samples.APPROVAL), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            signed = list(threads.map(lambda _: signer.sign(pdf, reason="Persetujuan", place="Jakarta"), range(16)))
+    finally:
+        sys.setswitchinterval(usual)
+    assert all(examine(one, roots=roots).in_order for one in signed)
 
 
 def test_it_names_who_issued_its_certificate_and_finds_nothing_wrong(signing: tuple[Signer, Roots]) -> None:

@@ -27,7 +27,7 @@ from tinggal.people.actors import Actor
 
 @transaction.atomic
 def start(permit: PermitType, *, by: Actor, answers: Mapping[str, str] | None = None) -> Application:
-    """Begin a draft. Its road is that of the law of the day on which it was last filled in before it was sent."""
+    """Begin a draft. Its road is that of the law of this day, however long the draft waits."""
     if by.user_id is None:
         raise PermissionDenied("Only somebody with an account can begin an application.")
     file = Application.objects.create(
@@ -35,6 +35,7 @@ def start(permit: PermitType, *, by: Actor, answers: Mapping[str, str] | None = 
         route_name=permit.route.on(timezone.localdate()),
         applicant_id=by.user_id,
         language=translation.get_language() or "en",
+        started_at=timezone.now(),
     )
     record("application.draft", subject=file.subject, by=by, data={"permit": permit.code, "route": file.route_name})
     if answers:
@@ -115,9 +116,9 @@ def detach(document: Document, *, by: Actor) -> None:
 
 
 def _road(file: Application) -> str:
-    """By today's law for a draft. A file that was sent keeps its road, unless a correction calls for the longer one."""
+    """By the law of the day on which it was begun. A file that was sent keeps its road, unless a correction calls for the longer one."""
     if file.submitted_at is None:
-        return road_for(file.permit, file.answers, on=timezone.localdate())
+        return road_for(file.permit, file.answers, on=timezone.localdate(file.started_at))
     return longer_road(file.permit, file.answers, on=timezone.localdate(file.submitted_at)) or file.route_name
 
 

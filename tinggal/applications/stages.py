@@ -48,7 +48,7 @@ def stages(file: Application, story: Iterable[Event]) -> Iterator[Stage]:
 
 def _state(file: Application, at: int, *, here: int, reached: int) -> str:
     if file.status == Status.WITHDRAWN:
-        return "done" if at < reached else "stopped" if at == reached else "later"
+        return "done" if at < reached else "stopped"
     if file.status == Status.REFUSED:
         return "done" if at <= here else "stopped"
     if file.status == Status.RETURNED:

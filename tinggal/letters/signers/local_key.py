@@ -1,6 +1,7 @@
 """Signs with a key of our own: a PKCS#12 file (.p12) and its passphrase."""
 
 import io
+import threading
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -56,11 +57,13 @@ class LocalKeySigner:
     def __init__(self, *, file: str, passphrase: str) -> None:
         self._file = Path(file)
         self._passphrase = passphrase.encode()
+        self._turn = threading.Lock()  # certificates are taken apart when first looked at: not by two at once
 
     @property
     def certificate_by(self) -> str:
         """The common name of the certificate's issuer."""
-        issuer = self._key.certificate.issuer.native
+        with self._turn:
+            issuer = self._key.certificate.issuer.native
         return str(issuer.get("common_name") or issuer.get("organization_name") or "")
 
     def sign(self, pdf: bytes, *, reason: str, place: str) -> bytes:
@@ -75,14 +78,16 @@ class LocalKeySigner:
             location=place,
         )
         field = SigFieldSpec(FIELD, on_page=0, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
-        signer = PdfSigner(wishes, signer=self._key, new_field_spec=field)
-        signed = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=RESERVED)
+        with self._turn:
+            signer = PdfSigner(wishes, signer=self._key, new_field_spec=field)
+            signed = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=RESERVED)
         return bytes(signed.getvalue())
 
     def check(self) -> list[str]:
         """See ``Signer.check``: the file opens, and its certificate is valid today."""
         try:
-            validity = self._key.certificate["tbs_certificate"]["validity"].native
+            with self._turn:
+                validity = self._key.certificate["tbs_certificate"]["validity"].native
         except NotSigned as problem:
             return [str(problem)]
         if not validity["not_before"] <= datetime.now(UTC) <= validity["not_after"]:
