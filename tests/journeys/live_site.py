@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -86,7 +87,8 @@ def _url(parts: dict[str, object]) -> str:
 @contextmanager
 def _kept_running(site: LiveSite, commands: Sequence[tuple[str, ...]]) -> Iterator[None]:
     started = [
-        subprocess.Popen(command, env=site.environment, cwd=ROOT, start_new_session=True) for command in commands
+        subprocess.Popen([*_tied_to_us(), *command], env=site.environment, cwd=ROOT, start_new_session=True)
+        for command in commands
     ]
     try:
         yield
@@ -99,6 +101,11 @@ def _kept_running(site: LiveSite, commands: Sequence[tuple[str, ...]]) -> Iterat
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _tied_to_us() -> tuple[str, ...]:
+    """A test run that is killed takes its site with it; only the database stays."""
+    return ("setpriv", "--pdeathsig", "TERM", "--") if shutil.which("setpriv") else ()
 
 
 def _wait_for(port: int) -> None:

@@ -116,10 +116,14 @@ def detach(document: Document, *, by: Actor) -> None:
 
 
 def _road(file: Application) -> str:
-    """By the law of the day on which it was begun. A file that was sent keeps its road, unless a correction calls for the longer one."""
+    """By the law of the day on which the file was begun.
+
+    A file that was sent keeps its road, unless a correction calls for the longer one.
+    """
+    begun = timezone.localdate(file.started_at)
     if file.submitted_at is None:
-        return road_for(file.permit, file.answers, on=timezone.localdate(file.started_at))
-    return longer_road(file.permit, file.answers, on=timezone.localdate(file.submitted_at)) or file.route_name
+        return road_for(file.permit, file.answers, on=begun)
+    return longer_road(file.permit, file.answers, on=begun) or file.route_name
 
 
 def _office_for(regency: str) -> Office:
