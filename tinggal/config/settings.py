@@ -188,6 +188,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"} if PRODUCTION else {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tinggal"
+MFA_TOTP_TOLERANCE = 1  # digits may run out between typing and sending
 MFA_FORMS = {"add_webauthn": "tinggal.people.passkeys.AddPasskey"}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = False
