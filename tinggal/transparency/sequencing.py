@@ -1,0 +1,89 @@
+"""Gives entries their place in the public tree, one sequencer at a time, and hands out the proof of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import transaction
+
+from tinggal.checker.merkle import leaf_hash
+from tinggal.checker.proofs import Proof
+from tinggal.lib.crashpoint import crashpoint
+from tinggal.lib.turns import take_turn
+from tinggal.transparency import anchors, guard, tree
+from tinggal.transparency.checkpoints import sign_latest, whole_note
+from tinggal.transparency.models import Checkpoint, Entry
+from tinggal.transparency.vouching import vouched_head
+
+TURN: Final = "transparency: the next place in the tree"
+MOST: Final = 4096  # entries in one step
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """An entry stands in the log as leaf ``index`` (from 0). ``proof`` is the text of a C2SP tlog-proof.
+
+    ``vouched``: enough witnesses cosigned the head in the proof. If not, the letter still holds; its checker says so.
+    """
+
+    index: int
+    proof: str
+    vouched: bool
+
+
+def include(entry: Entry, *, extra: bytes) -> Included:
+    """Give an entry its place and the proof that anybody can check; ``extra`` (the nonce) stands in the proof.
+
+    May be called again at any time: the place stays. All entries that wait get theirs in the same step, so many callers
+    at once cost little more than one. Waits for witnesses at most ``settings.LOG_PATIENCE`` seconds.
+
+    Raises:
+        RuntimeError: called within a transaction; the place must be on the disk before anybody hears of it.
+        LogShrank: the log is not what it was; nothing may be issued.
+        BadFolder: this process has no key of the log.
+    """
+    while (index := _place_of(entry)) is None:
+        _give_places(anchors.grow)
+        crashpoint("entries have their places")
+    newest = sign_latest()
+    vouched = vouched_head(covering=index)
+    crashpoint("witnesses asked")
+    head = vouched or newest
+    if head is None:
+        raise guard.LogShrank(f"Entry {index} has a place, and the log has no head.")
+    proof = Proof(extra, index, tree.inclusion(index, of=head.size), whole_note(head))
+    return Included(index, proof.text(), vouched=vouched is not None)
+
+
+def catch_up() -> None:
+    """Place whatever waits and anchor what the journal gained; every minute, also when no letter is written."""
+    _give_places(anchors.grow)
+    sign_latest()
+
+
+def catch_up_with_everything() -> None:
+    """As ``catch_up``, and look through the whole journal for events that were never anchored. Takes time."""
+    _give_places(anchors.gather_left_out)
+    sign_latest()
+
+
+def _give_places(anchor: Callable[[], bool]) -> None:
+    """One step of the log: everything that waits, and the root of the journal, get their places and a head is made."""
+    with transaction.atomic(durable=True):
+        take_turn(TURN)
+        guard.check()
+        anchor()
+        waiting = list(Entry.objects.filter(index=None).order_by("id")[:MOST])
+        if not waiting:
+            return
+        size = tree.size()
+        for index, entry in enumerate(waiting, start=size):
+            entry.index = index
+        Entry.objects.bulk_update(waiting, ["index"])
+        root = tree.append([leaf_hash(bytes(entry.data)) for entry in waiting], after=size)
+        Checkpoint.objects.create(size=size + len(waiting), root=root, note="")
+
+
+def _place_of(entry: Entry) -> int | None:
+    entry.refresh_from_db(fields=["index"])
+    return entry.index
