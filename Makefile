@@ -4,10 +4,10 @@ PYTHON = .venv/bin/python
 WITH_DATABASE = $(PYTHON) -m tinggal.launch.with_database --
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run work test check diagram words journey race bench-road vendor
+.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the locked libraries, those for tests too
 	@sh -c 'set -eu; . tinggal/launch/install.sh; install_libraries test'
@@ -43,6 +43,25 @@ race: setup ## contradictory decisions and killed workers
 
 bench-road: setup ## time the road and the ten main pages
 	@$(WITH_DATABASE) $(PYTHON) -m bench.road
+
+bench-letters: setup ## time letters from decision to inbox, beside what else one could use
+	@$(WITH_DATABASE) $(PYTHON) -m bench.letters
+
+tamper: setup ## forge letters in some fifty ways and check each in three ways
+	@$(WITH_DATABASE) $(PYTHON) -m bench.tamper
+
+crash: setup ## kill the signing process 10000 times between decision and letter (KILLS=…)
+	@$(WITH_DATABASE) $(PYTHON) -m bench.crash
+
+check-timing: setup ## does a wrong code take as long to answer as a right one?
+	@$(WITH_DATABASE) $(PYTHON) -m bench.check_timing
+
+fuzz-seal: setup ## feed a million broken seals to the reader
+	@$(PYTHON) -m bench.seal_fuzz
+
+seal-decode: ## read a seal: make seal-decode HEX=dc03…
+	@$(MAKE) --silent setup >&2
+	@$(PYTHON) -m tinggal.checker.seal_command "$(HEX)"
 
 vendor: setup ## fetch the front-end files kept in the repository anew
 	$(PYTHON) tools/vendor.py

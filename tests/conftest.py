@@ -39,16 +39,18 @@ RunOutbox = Callable[[], int]
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
-    """Reference data once; the TRUNCATE refusal is lifted because emptying tables is how such tests clean up."""
+    """Reference data once; the TRUNCATE refusals are lifted because emptying tables is how such tests clean up."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         with connection.cursor() as cursor:
-            cursor.execute("DROP TRIGGER IF EXISTS journal_event_no_truncate ON journal_event")
+            cursor.execute("SELECT tgname, tgrelid::regclass FROM pg_trigger WHERE tgname LIKE '%_no_truncate'")
+            for trigger, table in cursor.fetchall():
+                cursor.execute(f'DROP TRIGGER "{trigger}" ON {table}')
         call_command("load_reference", verbosity=0)
 
 
 @pytest.fixture(autouse=True)
 def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test has its own folder for stored files, and speaks English."""
+    """Every test has its own folder for stored files and its own log, asks no witnesses, and speaks English."""
     storages = {**settings.STORAGES}  # type: ignore[attr-defined]
     storages["default"] = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -57,6 +59,8 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
     storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = storages  # type: ignore[attr-defined]
     settings.EMAIL_BACKEND = "tinggal.simulators.mailbox.EmailBackend"  # type: ignore[attr-defined]
+    settings.LOG_HEAD_FILE = tmp_path / "log.head"  # type: ignore[attr-defined]
+    settings.LOG_PATIENCE = settings.LOG_QUORUM = 0  # type: ignore[attr-defined]
     settings.SIMULATORS = {**settings.SIMULATORS, "callback_transport": "wsgi"}  # type: ignore[attr-defined]
     with translation.override("en"):
         yield
@@ -64,7 +68,7 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
 
 @pytest.fixture(scope="session", autouse=True)
 def signing_keys() -> None:
-    """The development signer's keys, made once."""
+    """The keys of a development machine, made once."""
     call_command("make_keys", verbosity=0)
 
 

@@ -15,11 +15,11 @@ from tinggal.letters.signers.development import make_development_keys
 
 KEY = base64.b64encode(bytes(32)).decode()
 REAL = "tests.config.adapters.RealEnough"
+REAL_WITH_OPTIONS = "tests.config.test_production.TakesOptions"
 
 
 def complete(folder: Path) -> dict[str, str]:
-    """Everything production asks for, but for the payment adapter, which does not exist yet."""
-    make_development_keys(folder)  # a key file like any other: what makes it a development key is the adapter
+    """Everything production asks of a web process, but for the payment adapter, which does not exist yet."""
     return {
         "TINGGAL_MODE": "production",
         "TINGGAL_HOME": str(folder),
@@ -30,13 +30,21 @@ def complete(folder: Path) -> dict[str, str]:
         "VAULT_KEYS": f"2026:{KEY}",
         "BLIND_INDEX_KEY": KEY,
         "DATABASE_URL": "postgresql://tinggal@db.example/tinggal",
-        "SIGNER_BACKEND": "tinggal.letters.signers.local_key.LocalKeySigner",
-        "SIGNER_FILE": str(folder / "signer.p12"),
-        "SIGNER_PASSPHRASE": "development",
-        "SIGNER_ROOTS": str(folder / "roots"),
         "WATCHLIST_BACKEND": REAL,
         "SMS_BACKEND": REAL,
         "SMTP_HOST": "mail.example",
+    }
+
+
+def signing(folder: Path) -> dict[str, str]:
+    """What the signing process is told besides."""
+    make_development_keys(folder / "signing", folder / "trust")  # only the adapter makes it a development key
+    return complete(folder) | {
+        "SIGNS": "yes",
+        "SIGNER_BACKEND": "tinggal.letters.signers.local_key.LocalKeySigner",
+        "SIGNER_PASSPHRASE": "development",
+        "SEALER_BACKEND": REAL_WITH_OPTIONS,
+        "STAMPER_BACKEND": REAL_WITH_OPTIONS,
     }
 
 
@@ -81,11 +89,11 @@ def test_a_bare_installation_is_told_everything_at_once(tmp_path: Path) -> None:
     code, said = check(environment=wrong)
     assert code == 1
     assert sorted(refusals(said)) == [
-        *["tinggal.E001"] * 3,
+        *["tinggal.E001"] * 2,
         *["tinggal.E002"] * 2,
         *(f"tinggal.E00{number}" for number in range(3, 10)),
     ]
-    for name in ("payment", "signer", "watchlist"):
+    for name in ("payment", "watchlist"):
         assert f"The {name} adapter is a simulator.\n\tHINT: Set {name.upper()}_BACKEND to a real adapter." in said
     assert "sms: The certificate ended." in said
 
@@ -100,14 +108,38 @@ def test_a_complete_installation_lacks_nothing_but_a_payment_adapter(tmp_path: P
 
 def test_with_a_payment_adapter_it_may_start(tmp_path: Path) -> None:
     """The web server too: it runs no command, so it asks by itself."""
-    environment = complete(tmp_path) | {"PAYMENT_BACKEND": "tests.config.test_production.TakesOptions"}
+    environment = complete(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS}
     assert check(environment=environment)[0] == 0
     (tmp_path / "static").mkdir()
     assert run("-c", "import tinggal.config.asgi, tinggal.config.wsgi", environment=environment) == (0, "")
 
 
+def test_the_signing_process_refuses_keys_made_for_development(tmp_path: Path) -> None:
+    environment = signing(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS}
+    assert check(environment=environment)[0] == 0
+    for name in ("SIGNER", "SEALER", "STAMPER"):
+        code, said = check(environment=environment | {f"{name}_BACKEND": ""})
+        assert (code, "tinggal.E001" in refusals(said)) == (1, True)
+        assert f"The {name.lower()} adapter is a simulator." in said
+
+
+def test_a_process_that_does_not_sign_may_not_be_able_to_read_the_keys(tmp_path: Path) -> None:
+    environment = signing(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS, "SIGNS": "no"}
+    code, said = check(environment=environment)
+    assert (code, refusals(said)) == (1, ["tinggal.E011"])
+    assert f"This process can read the private keys in {tmp_path / 'signing'}" in said
+
+
+def test_a_process_that_does_not_sign_knows_no_signer(tmp_path: Path) -> None:
+    asking = "from tinggal.config import settings; print(sorted(settings.PROVIDERS))"
+    assert run("-c", asking, environment=complete(tmp_path)) == (0, "['payment', 'sms', 'watchlist']\n")
+    code, said = run("manage.py", "sign", environment=complete(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS})
+    assert code == 1
+    assert "This process may not sign: set SIGNS=yes for it, and for no other." in said
+
+
 class TakesOptions:
-    """A payment adapter as far as the checks look at it."""
+    """An adapter as far as the checks look at it."""
 
     simulated = False
 
@@ -152,7 +184,7 @@ def test_a_misspelt_setting_is_named(tmp_path: Path, name: str, value: str, word
 
 
 def test_an_adapter_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
-    environment = complete(tmp_path) | {
+    environment = signing(tmp_path) | {
         "SMS_BACKEND": "nowhere.At.All",
         "WATCHLIST_BACKEND": "tinggal.letters.signers.local_key.LocalKeySigner",
         "SIGNER_PASSPHRASE": "wrong",
@@ -161,7 +193,7 @@ def test_an_adapter_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
     assert code == 1
     assert "sms: nowhere.At.All cannot be used: No module named 'nowhere'." in said
     assert "watchlist: tinggal.letters.signers.local_key.LocalKeySigner cannot be used:" in said
-    assert f"signer: The key file {tmp_path / 'signer.p12'} does not open: check SIGNER_PASSPHRASE." in said
+    assert f"signer: The key file {tmp_path / 'signing' / 'signer.p12'} does not open: check SIGNER_PASSPHRASE." in said
 
 
 @pytest.mark.parametrize(
@@ -178,8 +210,9 @@ def test_an_adapter_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_each_thing_alone_is_refused(settings: LazySettings, name: str, value: object, refusal: str) -> None:
-    good = {
+    good: dict[str, object] = {
         "PRODUCTION": True,
+        "SIGNING_FOLDER": Path("/nowhere"),
         "SIMULATORS_ENABLED": False,
         "DATABASE_URL": "postgresql://tinggal@db.example/tinggal",
         "SECRET_KEY": "x" * 50,

@@ -1,5 +1,6 @@
 """What must be true before this installation may run: system checks with ids and hints."""
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core import checks
 
 from tinggal.intake import child
+from tinggal.letters.signers.expiry import expiry_warnings
 from tinggal.lib.providers import provider
 
 
@@ -76,12 +78,29 @@ def uploads_are_read_in_confinement(
 
 
 @checks.register()
+def keys_are_out_of_reach(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Whoever breaks into a web process must not find the keys that sign letters."""
+    if not settings.PRODUCTION or settings.SIGNS or not os.access(settings.SIGNING_FOLDER, os.R_OK | os.X_OK):
+        return []
+    words = f"This process can read the private keys in {settings.SIGNING_FOLDER}, and it does not sign."
+    hint = "Run manage.py sign as a user of its own, and let only that user read the folder. See docs/operate.md."
+    return [checks.Error(words, hint=hint, id="tinggal.E011")]
+
+
+@checks.register()
 def files_are_off_this_machine(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
     """One disk is one accident."""
     if settings.PRODUCTION and settings.FILES_BACKEND == "disk":
         hint = "Set FILES=s3, or make sure that the folder is mirrored and backed up."
         return [checks.Warning("Documents are stored on a local disk.", hint=hint, id="tinggal.W001")]
     return []
+
+
+@checks.register()
+def certificates_last_a_while(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """A certificate that ends takes the letters with it; say so two months before."""
+    hint = "See docs/howto/sign.md, A new key."
+    return [checks.Warning(words, hint=hint, id="tinggal.W003") for words in expiry_warnings()]
 
 
 def _simulated(name: str) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.config.database import database
 from tinggal.config.keys import development_key
+from tinggal.config.signing import personal_provider, signing_providers
 from tinggal.lib.env import Environment
 
 env = Environment()
@@ -22,6 +23,11 @@ DEBUG_ASKED_FOR = env.claim("DEBUG", False)
 DEBUG = DEBUG_ASKED_FOR and not PRODUCTION
 HOME = Path(env.text("TINGGAL_HOME", str(ROOT / "var"))).resolve()
 KEYS_FOLDER = HOME / "keys"
+# Only the process that signs letters (manage.py sign) may read the private keys in SIGNING_FOLDER. Everybody may read
+# TRUST_FOLDER: the certificates and the keys of the public log and its witnesses, against which letters are checked.
+SIGNS = env.claim("SIGNS", not PRODUCTION)
+SIGNING_FOLDER = Path(env.text("SIGNING_FOLDER", str(HOME / "signing"))).resolve()
+TRUST_FOLDER = Path(env.text("TRUST_FOLDER", str(HOME / "trust"))).resolve()
 SITE_URL = env.text("SITE_URL", None if PRODUCTION else "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -49,6 +55,7 @@ INSTALLED_APPS = [
     "tinggal.pages",
     "tinggal.simulators",
     "tinggal.journal",
+    "tinggal.transparency",
     "tinggal.offices",
     "tinggal.people",
     "tinggal.applications",
@@ -125,24 +132,36 @@ PROVIDERS: dict[str, dict[str, Any]] = {
             "return_url": f"{SITE_URL}/paid/",
         },
     },
-    "signer": {
-        "BACKEND": env.text("SIGNER_BACKEND", "tinggal.letters.signers.development.DevelopmentSigner"),
-        "OPTIONS": {
-            "file": env.text("SIGNER_FILE", str(KEYS_FOLDER / "signer.p12")),
-            "passphrase": env.text("SIGNER_PASSPHRASE", "development"),
-        },
-    },
     "watchlist": {
         "BACKEND": env.text("WATCHLIST_BACKEND", "tinggal.verification.watchlist.SimulatedWatchlist"),
         "OPTIONS": {},
     },
     "sms": {"BACKEND": env.text("SMS_BACKEND", "tinggal.notices.channels.sms.SimulatedSms"), "OPTIONS": {}},
 }
+# Whose name stands under a letter: the institution's seal, or the person who decided (docs/howto/sign.md).
+SIGNATURE = env.choice("SIGNATURE", "institution", among=("institution", "personal"))
+if SIGNS:
+    PROVIDERS |= signing_providers(env, folder=SIGNING_FOLDER)
+if SIGNATURE == "personal":
+    PROVIDERS |= personal_provider(env, site=SITE_URL, simulated=not PRODUCTION)
+# Who certifies the people that sign, as the foot of their letters says.
+CERTIFICATE_BY = env.text(
+    "CERTIFICATE_BY", "Balai Besar Sertifikasi Elektronik" if PRODUCTION else "Tinggal Development CA"
+)
+# The public log: its name in every proof, its key, and who vouches for it ("vkey url" each, in trust/witnesses.txt).
+LOG_ORIGIN = env.text("LOG_ORIGIN", SITE_URL.split("://")[1].split(":")[0] + "/log")
+LOG_KEY_FILE = Path(env.text("LOG_KEY_FILE", str(SIGNING_FOLDER / "log.key")))
+LOG_QUORUM = env.number("LOG_QUORUM", 2)
+LOG_PATIENCE = env.number("LOG_PATIENCE", 3)  # seconds a letter waits for witnesses; 0: they are never asked
+# The last head that was signed. Never restore it from a backup: it is how the log notices that it shrank.
+LOG_HEAD_FILE = Path(env.text("LOG_HEAD_FILE", str(SIGNING_FOLDER / "log.head")))
+LOG_WITNESS_PORT = env.number("LOG_WITNESS_PORT", 8787)  # of the three witnesses that ./run starts for trying out
+LOG_EXPORT = env.text("LOG_EXPORT", "")  # a folder or s3://bucket/prefix that gets a copy of everything public
+QUEUES = {"letters": "letters"}  # room → queue of its reactions; all others are in "reactions"
 SIMULATORS = {
     "callback_transport": env.text("SIMULATORS_TRANSPORT", "http"),
     "bank_secret": env.text("PAYMENT_SECRET", "simulated-bank-secret"),
 }
-SIGNER_ROOTS_FOLDER = Path(env.text("SIGNER_ROOTS", str(KEYS_FOLDER / "roots")))
 
 # --- Files ------------------------------------------------------------------------------------------------------------
 FILES_BACKEND = env.choice("FILES", "disk", among=("disk", "s3"))

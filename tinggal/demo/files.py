@@ -8,7 +8,6 @@ show fresh, waiting and overdue files.
 import hashlib
 from datetime import date, timedelta
 
-from django.db import transaction
 from django.utils import timezone, translation
 
 from tinggal.applications.deadlines import due_on
@@ -44,9 +43,9 @@ def missing() -> tuple[Entry, ...]:
     return tuple(one for one in plan() if (_case(one, today).person.passport, one.permit.code) not in there)
 
 
-@transaction.atomic
 def make(entry: Entry) -> Application:
-    """Make one file, wholly or not at all."""
+    """Make one file, step by step: a letter must be in the public log before it is signed. One that was cut short stays
+    where it had come to, like any other file."""
     file = _made(entry, seats())
     take_back_the_jobs(file)
     return file

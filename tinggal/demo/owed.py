@@ -31,7 +31,7 @@ def do_what_is_owed(file: Application) -> None:
 
 
 def take_back_the_jobs(file: Application) -> None:
-    """The worker has nothing left to do for these; called in the transaction that made them, so it never sees them."""
+    """The worker has nothing left to do for these."""
     with connection.cursor() as cursor:
         cursor.execute(_JOBS_DONE, [deliver.name, file.subject])
 

@@ -21,6 +21,7 @@ HOW_MANY = {
     S.ISSUED: 18,
     S.REFUSED: 8,
     S.COLLECTED: 8,
+    S.REVOKED: 3,
     S.WITHDRAWN: 4,
 }
 OWN_FILES = {  # of the three applicants with a login: where their files are

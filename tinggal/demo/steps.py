@@ -15,11 +15,14 @@ from tinggal.appointments.actions import attend, invite
 from tinggal.appointments.models import Appointment
 from tinggal.demo.desks import Seats, acting
 from tinggal.letters.actions import receive
+from tinggal.letters.delivery import ACT
 from tinggal.letters.models import Dispatch
+from tinggal.letters.revoking import permit_in_force, revoke
 from tinggal.offices.calendar import working_days
 from tinggal.offices.models import Office
 from tinggal.payments.actions import ask
 from tinggal.people.actors import Actor
+from tinggal.people.roles import Role
 from tinggal.simulators import bank
 from tinggal.verification.actions import open_questions, resolve
 
@@ -31,6 +34,7 @@ _RETURN_NOTES = (
 )
 _REFUSALS = (("T-01",), ("T-03",), ("T-05",))
 _MINUTES = "Yang bersangkutan hadir. Data sesuai dokumen asli, foto dan sidik jari telah diambil."
+_NO_SPONSOR = "Penjamin menarik jaminannya dengan surat bermeterai."
 _COMPARED = "Dibandingkan dengan dokumen asli: sesuai."
 
 
@@ -99,8 +103,14 @@ def _decide(errand: Errand) -> None:
         perform(errand.file, "approve", by=errand.officer)
 
 
-def _hand_over(errand: Errand) -> None:
-    receive(Dispatch.objects.get(letter__application=errand.file), by=errand.officer)
+def _hand_over_or_revoke(errand: Errand) -> None:
+    letter = permit_in_force(errand.file)
+    if errand.target == Status.REVOKED and letter:
+        decision = errand.file.decision
+        decider = errand.seats[Role(decision.role), decision.office.code][0]
+        revoke(letter, by=decider, reasons=["P-03"], note=_NO_SPONSOR)
+        return
+    receive(Dispatch.objects.get(letter__application=errand.file, purpose=ACT), by=errand.officer)
     perform(errand.file, "collect", by=errand.officer)
 
 
@@ -113,7 +123,7 @@ _STEPS: dict[Status, Callable[[Errand], None]] = {
     Status.AT_KANWIL: _forward,
     Status.AT_DIRECTORATE: _forward,
     Status.AT_KASUBDIT: _decide,
-    Status.ISSUED: _hand_over,
+    Status.ISSUED: _hand_over_or_revoke,
 }
 
 

@@ -34,6 +34,17 @@ def reactions_to(kind: str) -> list[str]:
     return [name_of(reaction) for reaction in flow().get(kind, ())]
 
 
+def queue_of(reaction: str) -> str:
+    """The queue of a reaction by its room: ``settings.QUEUES``, else "reactions"."""
+    queue: str = settings.QUEUES.get(reaction.split(".")[1], "reactions")
+    return queue
+
+
+def owe(delivery: Delivery) -> None:
+    """Put the job of a delivery into its queue, in the caller's transaction."""
+    deliver.configure(queue=queue_of(delivery.reaction)).defer(delivery_id=delivery.pk)
+
+
 @app.task(name="deliver", queue="reactions", retry=RetryStrategy(exponential_wait=3))
 def deliver(*, delivery_id: int) -> None:
     """Run one owed reaction. At least once, never lost; so a reaction begins by looking whether it is already done.
@@ -63,4 +74,4 @@ def deliver(*, delivery_id: int) -> None:
 def revive(delivery: Delivery) -> None:
     """Give a dead delivery a fresh set of attempts."""
     Delivery.objects.filter(pk=delivery.pk, done_at=None).update(attempts=0, dead_at=None)
-    deliver.defer(delivery_id=delivery.pk)
+    owe(delivery)

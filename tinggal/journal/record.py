@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from django.db import connection
 
 from tinggal.journal.models import Delivery, Event
-from tinggal.journal.outbox import deliver, reactions_to
+from tinggal.journal.outbox import owe, reactions_to
 from tinggal.journal.seals import seal
 from tinggal.lib.turns import take_turn
 
@@ -57,5 +57,5 @@ def record(kind: str, *, subject: str, by: Doer, desk: str = "", data: Mapping[s
     event = Event.objects.create(**line, seal=seal(**line))
     owed = [Delivery(event=event, reaction=name) for name in reactions_to(kind)]
     for delivery in Delivery.objects.bulk_create(owed):
-        deliver.defer(delivery_id=delivery.pk)
+        owe(delivery)
     return event

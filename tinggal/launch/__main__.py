@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 from tinggal.launch.checks import HOST, NAME, check_port, check_space
 from tinggal.launch.greeting import Greeting
@@ -15,6 +16,8 @@ from tinggal.launch.postgres import revive
 from tinggal.launch.refusals import CannotStart
 from tinggal.launch.supervisor import Child, Supervisor
 from tinggal.lib.env import Environment
+
+WITNESS_PORT_ABOVE = 787  # 8000 → 8787
 
 
 def main() -> int:
@@ -42,12 +45,16 @@ def run(*, began: float) -> None:
     print(f"Starting Tinggal. Everything it keeps is in {home}.", flush=True)
     with database(home / "postgres") as surroundings:
         environment = {"SITE_URL": f"http://{NAME}:{chosen}", "PYTHONUNBUFFERED": "1"} | surroundings
-        environment |= {"TINGGAL_HOME": str(home)}
+        environment |= {"TINGGAL_HOME": str(home), "LOG_WITNESS_PORT": str(chosen + WITNESS_PORT_ABOVE)}
         prepare(environment)
         greeting = Greeting(chosen, environment=environment, began=began)
         # A server of somebody else's is not ours to start again.
         duties = (greeting,) if "DATABASE_URL" in os.environ else (greeting, partial(revive, home / "postgres"))
-        Supervisor((web(chosen), WORKER), environment=environment, duties=duties).run()
+        Supervisor(
+            (web(chosen), WORKER, SIGNER, witnesses(home, port=chosen + WITNESS_PORT_ABOVE)),
+            environment=environment,
+            duties=duties,
+        ).run()
     print("Tinggal has ended.", flush=True)
 
 
@@ -68,10 +75,18 @@ def web(port: int) -> Child:
     """One process: pages in threads, live updates beside them."""
     application = ("uvicorn", "tinggal.config.asgi:application", "--host", HOST, "--port", str(port))
     manners = ("--backlog", "8192", "--no-access-log", "--log-level", "warning", "--timeout-graceful-shutdown", "3")
-    return Child("The web server", (sys.executable, "-m", *application, *manners))
+    return Child("The web server", (sys.executable, "-m", *application, *manners), {"SIGNS": "no"})
 
 
-WORKER = Child("The worker", (sys.executable, "manage.py", "work"))
+def witnesses(home: Path, *, port: int) -> Child:
+    """Three witnesses in one process: good for trying things out, worth nothing as witnesses."""
+    place = ("--folder", str(home / "witnesses"), "--port", str(port))
+    return Child("The witnesses", (sys.executable, "-m", "tinggal.witness", *place))
+
+
+WORKER = Child("The worker", (sys.executable, "manage.py", "work"), {"SIGNS": "no"})
+# The only one that is told where the private keys are.
+SIGNER = Child("The signing process", (sys.executable, "manage.py", "sign"), {"SIGNS": "yes"})
 
 
 if __name__ == "__main__":

@@ -21,10 +21,11 @@ Duty = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A program to keep running, and the word by which people know it."""
+    """A program to keep running, the word by which people know it, and what only it is told."""
 
     name: str
     command: tuple[str, ...]
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -66,7 +67,9 @@ class Supervisor:
         if kept.process is None and now >= kept.due_at:
             # A group of its own: Ctrl-C at the keyboard reaches us only, and we end the children in order.
             command = [*_tied_to_us(), *kept.child.command]
-            kept.process = subprocess.Popen(command, env=self.environment, start_new_session=True)
+            kept.process = subprocess.Popen(
+                command, env={**self.environment, **kept.child.told}, start_new_session=True
+            )
             kept.started_at = now
         elif kept.process and (code := kept.process.poll()) is not None:
             kept.ended_in_a_row = 0 if now - kept.started_at > STEADY else kept.ended_in_a_row
