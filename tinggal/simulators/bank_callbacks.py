@@ -92,7 +92,7 @@ class InsideTheProcess(httpx.BaseTransport):
             headers=dict(request.headers),
             secure=request.url.scheme == "https",
         )
-        return httpx.Response(answer.status_code, content=answer.content)
+        return httpx.Response(answer.status_code, headers=dict(answer.headers), content=answer.content)
 
 
 def _transport() -> httpx.BaseTransport | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tinggal.simulators import bank_views, mailbox_views
+from tinggal.simulators import bank_views, mailbox_views, remote_signing_views, stamping_views
 
 CODE = r"^bank/(?P<code>8[0-9]{14})/"
 
@@ -11,6 +11,11 @@ urlpatterns = [
     path("mailbox/", mailbox_views.mailbox, name="mailbox"),
     path("mailbox/<int:number>/", mailbox_views.message, name="message"),
     path("authenticator/", mailbox_views.authenticator, name="authenticator"),
+    path("timestamp/", stamping_views.timestamp, name="timestamp"),
+    path("remote-signing/", remote_signing_views.people, name="remote_signing"),
+    path("remote-signing/sign", remote_signing_views.sign, name="remote_signing_sign"),
+    path("remote-signing/certificate", remote_signing_views.certificate, name="remote_certificate"),
+    path("remote-signing/fault/", remote_signing_views.fault, name="remote_signing_fault"),
     path("bank/", bank_views.bills, name="bills"),
     re_path(CODE + r"$", bank_views.bill, name="bill"),
     re_path(CODE + r"card/$", bank_views.card, name="card"),
