@@ -1,4 +1,4 @@
-"""Fetch the two front-end packages anew and write them, adapted, into the pages room. For maintainers only.
+"""Fetch the three front-end packages anew and write them, adapted, into their rooms. For maintainers only.
 
 Run ``python tools/vendor.py`` after changing a version or a digest below; it needs ``npm`` and nothing else.
 The digests are those the package registry publishes; a package that does not match is refused.
@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-VENDOR = Path(__file__).resolve().parents[1] / "tinggal" / "pages" / "static" / "pages" / "vendor"
+TINGGAL = Path(__file__).resolve().parents[1] / "tinggal"
+VENDOR = TINGGAL / "pages" / "static" / "pages" / "vendor"
+CHECKING = TINGGAL / "track" / "static" / "track" / "vendor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ HTMX = Package(
     version="2.0.11",
     sha512="Thx/WtpeOQqSrqBCw/A1cwGJGg4UrVa3+sW0GmrM3p4gJgO89ecH4qtbnyzDDWFvBTqjnIMCgELTNt636dtamA==",
     file="package/dist/htmx.min.js",
+)
+# Reads QR codes in a picture; loaded only by who opens the camera of the checking page.
+QR_DECODER = Package(
+    name="jsqr",
+    version="1.4.0",
+    sha512="dxLob7q65Xg2DvstYkRpkYtmKm2sPJ9oFhrhmudT1dZvNFFTlroai3AWSpLey/w5vMcLBXRgOJsbXpdN9HzU/A==",
+    file="package/dist/jsQR.js",
 )
 
 # Parts of the style sheet that belong to another government, need its script, or that Tinggal draws itself.
@@ -107,10 +116,13 @@ def adapt(css: str) -> str:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     VENDOR.mkdir(parents=True, exist_ok=True)
     (VENDOR / "govuk-frontend.css").write_text(adapt(fetch(STYLES)))
     (VENDOR / "htmx.min.js").write_text(fetch(HTMX))
+    CHECKING.mkdir(parents=True, exist_ok=True)
+    note = f"/* {QR_DECODER.name} {QR_DECODER.version}, Apache-2.0, see LICENCE-jsqr.txt. */\n"
+    (CHECKING / "jsQR.js").write_text(note + fetch(QR_DECODER))
 
 
 if __name__ == "__main__":

@@ -3,41 +3,39 @@
 from pathlib import Path
 
 import pytest
-from asn1crypto.x509 import Certificate
 
-from tests.letters import samples
-from tinggal.letters.examine import read_roots
-from tinggal.letters.render import render
+from tests.letters.pages import page
+from tinggal.letters.roots import Roots, read_roots
 from tinggal.letters.signers.development import DevelopmentSigner
-
-Roots = tuple[Certificate, ...]
+from tinggal.letters.signers.stamps import SimulatedStamper
 
 
 @pytest.fixture(scope="session")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of one development signer."""
+    """The folder of one development signer and its stamper: ``signing`` and ``trust``."""
     return tmp_path_factory.mktemp("keys")
 
 
 @pytest.fixture(scope="session")
 def signer(keys: Path) -> DevelopmentSigner:
-    """A signer whose root is in ``roots``."""
-    return DevelopmentSigner(file=str(keys / "signer.p12"))
+    """A signer with a time stamper, whose roots are in ``roots``."""
+    stamper = SimulatedStamper(folder=keys / "signing", trust=keys / "trust")
+    return DevelopmentSigner(file=str(keys / "signing" / "signer.p12"), trust=keys / "trust", stamper=stamper)
 
 
 @pytest.fixture(scope="session")
 def roots(signer: DevelopmentSigner, keys: Path) -> Roots:
-    """What we trust: the signer's own authority."""
-    return read_roots(keys / "roots")
+    """What we trust: the authorities of the signer and of its stamper."""
+    return read_roots(keys / "trust")
 
 
 @pytest.fixture(scope="session")
 def unsigned() -> bytes:
-    """An ordinary approval."""
-    return render(samples.APPROVAL)
+    """A page as the typesetting makes them."""
+    return page()
 
 
 @pytest.fixture(scope="session")
 def signed(signer: DevelopmentSigner, unsigned: bytes) -> bytes:
-    """The ordinary approval, signed."""
+    """The page, signed."""
     return signer.sign(unsigned, reason="Persetujuan izin tinggal", place="Jakarta")

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from tinggal.letters.content import (
-    Approval,
+from tinggal.letters.content import Approval, Refusal
+from tinggal.letters.content_parts import (
     Ground,
     Holder,
     Letterhead,
     Pair,
     Passage,
     Permit,
-    Refusal,
     Signatory,
     Sponsor,
     Written,
@@ -44,10 +43,13 @@ WRITTEN = Written(
     ),
     holder=Holder(
         name="Anna Katharina Müller",
+        mrz_name="Anna Katharina Mueller",
         birthplace="München",
         born_on=date(1988, 3, 14),
         sex=Pair("Perempuan", "Female"),
+        sex_code="F",
         nationality=Pair("Jerman", "German"),
+        nationality_code="D",
         passport="C01X0006H",
         passport_until=date(2031, 6, 30),
         niora="NIORA-2026-0081223",
@@ -91,7 +93,7 @@ APPROVAL = Approval(
 )
 
 
-def _ground(number: int) -> Ground:
+def made_ground(number: int) -> Ground:
     return Ground(
         code=f"T{number:02}",
         words=Pair(
@@ -108,7 +110,7 @@ def _ground(number: int) -> Ground:
 
 REFUSAL = Refusal(
     written=replace(WRITTEN, subject="Penolakan Alih Status Izin Tinggal Kunjungan menjadi Izin Tinggal Terbatas"),
-    grounds=(_ground(1), _ground(2)),
+    grounds=(made_ground(1), made_ground(2)),
     explanation="Paspor berakhir pada 3 Januari 2027, sedangkan izin yang dimohon berlaku satu tahun.",
     object_to="Direktur Izin Tinggal Keimigrasian",
     object_until=date(2026, 12, 21),
@@ -125,5 +127,5 @@ LONG = replace(
 )
 LONG_APPROVAL = replace(APPROVAL, written=LONG)
 LONG_REFUSAL = replace(
-    REFUSAL, written=LONG, grounds=tuple(_ground(n) for n in range(1, 11)), explanation="Penjelasan petugas. " * 60
+    REFUSAL, written=LONG, grounds=tuple(made_ground(n) for n in range(1, 11)), explanation="Penjelasan petugas. " * 60
 )

@@ -1,6 +1,7 @@
 """A decision ends with exactly one letter, examined before it is filed, in the inbox of the right office."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -25,9 +26,10 @@ from tinggal.letters import actions
 from tinggal.letters.evidence import EvidenceChanged, hold_to_the_evidence
 from tinggal.letters.models import Dispatch, Letter
 from tinggal.letters.reactions import issue
-from tinggal.letters.render import replay
+from tinggal.letters.replay import rebuilt
 from tinggal.letters.signer import NotSigned
-from tinggal.letters.signers.development import DevelopmentSigner
+from tinggal.letters.signers.development import make_development_keys
+from tinggal.transparency.models import Entry
 
 LOCKS = {
     "before the letter": "SELECT 1 FROM applications_application"
@@ -73,8 +75,10 @@ def test_an_approval_becomes_a_letter_in_the_inbox_of_the_office_and_the_applica
     letter = Letter.objects.get()
     decision = Decision.objects.get()
     assert (letter.number, letter.kind, letter.application.status) == (decision.number, "approval", Status.ISSUED)
-    assert [dispatch.office for dispatch in letter.dispatches.all()] == [letter.application.office]
-    assert kinds(event.subject)[-3:] == ["letter.filed", "application.issued", "letter.dispatched"]
+    kanim = letter.application.office
+    assert {(sent.office, sent.purpose) for sent in letter.dispatches.all()} == {(kanim, "act"), (kanim.parent, "copy")}
+    told = ["letter.filed", "application.issued", "letter.dispatched", "letter.dispatched"]
+    assert kinds(event.subject)[-4:] == told
     text = text_of(letter)
     for words in (
         decision.number,
@@ -113,7 +117,8 @@ def test_issuing_twice_makes_one_letter(cast: Cast) -> None:
     before = Letter.objects.values().get()
     issue(event)
     assert Letter.objects.values().get() == before
-    assert Dispatch.objects.count() == 1
+    assert Dispatch.objects.count() == 2
+    assert Entry.objects.filter(writing__kind="approval").count() == 1
     assert kinds(event.subject).count("letter.filed") == 1
 
 
@@ -128,16 +133,18 @@ def test_the_database_refuses_a_second_letter_for_a_decision(cast: Cast) -> None
 def test_the_filed_data_makes_the_same_letter_again(cast: Cast) -> None:
     issue(decided(cast))
     letter = Letter.objects.get()
-    assert actions.pdf_of(letter).startswith(replay(letter.kind, letter.content))
+    assert actions.pdf_of(letter).startswith(rebuilt(letter))
 
 
 def test_a_letter_that_comes_back_with_a_signature_nobody_trusts_is_not_filed(
     cast: Cast, settings: LazySettings, tmp_path: Path
 ) -> None:
     event = decided(cast)
-    DevelopmentSigner(file=str(tmp_path / "signer.p12"))
-    settings.SIGNER_ROOTS_FOLDER = tmp_path / "roots"
-    with pytest.raises(NotSigned, match="not by a signer we trust"):
+    trusted = shutil.copytree(settings.TRUST_FOLDER, tmp_path / "trust")
+    shutil.rmtree(trusted / "roots")
+    make_development_keys(tmp_path / "elsewhere", trusted)
+    settings.TRUST_FOLDER = trusted
+    with pytest.raises(NotSigned, match="not in order: unknown_signer"):
         issue(event)
     assert not Letter.objects.exists()
     assert Application.objects.get().status == Status.APPROVED
@@ -240,7 +247,7 @@ def test_a_worker_that_dies_while_filing_leaves_nothing_and_the_next_one_files_t
 def test_the_office_confirms_the_receipt_once_and_nobody_else_can(cast: Cast) -> None:
     event = decided(cast)
     issue(event)
-    dispatch = Dispatch.objects.get()
+    dispatch = Dispatch.objects.get(purpose="act")
     for stranger in ("anna", "budi", "wayan", "kusuma"):
         with pytest.raises(PermissionDenied):
             actions.receive(dispatch, by=cast[stranger])

@@ -1,124 +1,123 @@
-"""Is this letter genuine? Answers by its code or by the PDF itself, and tells hardly anything about the holder."""
+"""Is this letter genuine, and does it still stand? By its code, by the PDF itself, or by its seal."""
 
 import hashlib
-import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from tinggal.checker.letter import check_letter
+from tinggal.checker.verdict import Finding, State
 from tinggal.journal.models import Event
-from tinggal.letters.examine import examine, read_roots
+from tinggal.journal.record import record
+from tinggal.letters.checking_facts import Facts, born_on, facts, more, read
+from tinggal.letters.checking_register import (
+    LONG,
+    by_code,
+    by_digest,
+    day_of,
+    disagreement,
+    ending,
+    tidy,
+)
+from tinggal.letters.checking_traces import codes_in
+from tinggal.letters.kinds import Kind
 from tinggal.letters.models import Letter
-from tinggal.lib.codes import ALPHABET
+from tinggal.letters.sharing import PUBLIC, Secret, note_look, try_secret
+from tinggal.letters.trusting import trust
 
-LARGEST: Final = 1_000_000  # bytes; our letters have about a tenth of that, and a bomb in a file grows with its size
-_LOOKALIKES = str.maketrans("ILO", "110")
-
-
-class State(StrEnum):
-    """The three answers."""
-
-    VALID = "valid"
-    NOT_VALID = "not_valid"
-    UNKNOWN = "unknown"
+LARGEST: Final = 2_000_000  # bytes; our letters have about a tenth of that
+NO_SECRET: Final = Secret()
+_FEW: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The answer in words, and for a letter we know what to compare it with.
+    """The answer. ``why`` is the code of a sentence (``track/words``), ``number`` and ``on`` fill its places: the
+    letter that ended this one and its day, or the last day of the permit.
 
-    ``kind`` is "approval" or "refusal"; ``valid_from`` and ``valid_until`` are the permit's days (none for a refusal
-    and for a permit without end); ``initials`` and ``passport`` ("•••••02C3") let the holder be recognised, not learnt.
+    ``told`` is what the register says of the letter; ``compare`` what it says of the letter that a wrong file names.
+    ``refused``: a secret was given and is not this letter's. ``findings`` and ``unknowable`` are the checker's about
+    the file or seal, ``sealed`` what a genuine seal says (keys of ``checker.words.FACTS``).
     """
 
     state: State
-    words: str
-    kind: str = ""
+    why: str
     number: str = ""
-    dated: date | None = None
-    valid_from: date | None = None
-    valid_until: date | None = None
-    initials: str = ""
-    passport: str = ""
-    specimen: bool = False
+    on: date | None = None
+    told: Facts | None = None
+    compare: Facts | None = None
+    refused: bool = False
+    findings: tuple[Finding, ...] = ()
+    unknowable: tuple[str, ...] = ()
+    sealed: Mapping[str, str] = field(default_factory=dict)
 
 
-def check_code(typed: str) -> Outcome:
-    """What the register says about a code: the 26 characters of the QR or the 12 that people type.
+def check_code(typed: str, *, secret: Secret = NO_SECRET) -> Outcome:
+    """What the register says about a code. The short one tells nothing without the holder's secret.
 
-    Spaces, hyphens, small letters and the look-alikes I, L, O are forgiven.
+    A miss asks the database the same questions and checks the same signature as a hit, about another letter.
     """
-    code = "".join(character for character in typed.upper() if character.isalnum()).translate(_LOOKALIKES)
-    if any(character not in ALPHABET for character in code):
-        code = ""
-    short = f"{code[:4]}-{code[4:8]}-{code[8:]}"
-    letter = _registered().filter(code=code).first() or _registered().filter(short_code=short).first()
+    code = tidy(typed)
+    letter, known = by_code(code)
+    missed = Outcome(state=State.UNKNOWN, why="pair_not_found" if len(code) < LONG and secret else "not_found")
     if letter is None:
-        return Outcome(State.UNKNOWN, _("We know no letter with this code. Please compare it with the letter again."))
-    problem = _disagreement(letter)
-    if problem:
-        return Outcome(State.NOT_VALID, problem)
-    return _known(letter, words=_("This letter is in our register. Compare it with the letter you have."))
+        return missed
+    content = read(letter)
+    key = try_secret(letter, secret, born_on=born_on(content))
+    outcome = answer_for(letter, fine="in_register")
+    if not known or (len(code) < LONG and not key.way):
+        return missed
+    if not key.way:
+        return replace(outcome, refused=bool(secret))
+    note_look(letter, key)
+    return replace(outcome, told=replace(outcome.told, more=more(content))) if outcome.told else outcome
 
 
 def check_pdf(pdf: bytes) -> Outcome:
-    """Whether this file is, byte for byte, a letter we filed, with our signature in order."""
-    if len(pdf) > LARGEST:
-        return Outcome(State.NOT_VALID, _("The file is too large to be one of our letters."))
-    letter = _registered().filter(sha256=hashlib.sha256(pdf).hexdigest()).first()
-    examined = examine(pdf, roots=read_roots(Path(settings.SIGNER_ROOTS_FOLDER)))
-    if not examined.in_order:
-        return Outcome(State.NOT_VALID, examined.why)
-    if letter is None:
-        return Outcome(State.NOT_VALID, _("The file carries our signature, but it is not in our register of letters."))
-    problem = _disagreement(letter)
+    """What the register says of this very file; and if it does not know it, what is wrong with it.
+
+    A file that is in order and yet was never filed is told to the journal: somebody else has our keys.
+    """
+    digest = hashlib.sha256(pdf).hexdigest()
+    if letter := by_digest(digest):
+        return answer_for(letter, fine="same_file")
+    verdict = check_letter(pdf, trust=trust(), today=timezone.localdate())
+    if verdict.state in {State.NOT_VALID, State.UNKNOWN}:
+        return Outcome(state=State.NOT_VALID, why="file_wrong", findings=verdict.findings, compare=_named(pdf))
+    raise_alarm(digest, number=verdict.facts.get("number", ""))
+    return Outcome(state=State.UNKNOWN, why="unknown_but_signed", findings=verdict.findings)
+
+
+def answer_for(letter: Letter, *, fine: str) -> Outcome:
+    """How a letter of the register stands today (WIB); ``fine`` is the sentence when all is well."""
+    content = read(letter)
+    told = facts(letter, content)
+    problem, ended_by = disagreement(letter, content), ending(letter, permits=told.permits)
     if problem:
-        return Outcome(State.NOT_VALID, problem)
-    return _known(letter, words=_("This file is the letter as we signed it. Nothing in it has been changed."))
+        return Outcome(state=State.NOT_VALID, why=problem)
+    if ended_by:
+        state = State.REVOKED if ended_by.kind == Kind.REVOCATION else State.REPLACED
+        return Outcome(state=state, why=state.value, number=ended_by.number, on=day_of(ended_by), told=told)
+    if told.valid_until and told.valid_until < timezone.localdate():
+        return Outcome(state=State.EXPIRED, why="expired", on=told.valid_until, told=told)
+    return Outcome(state=State.VALID, why=fine, told=told)
 
 
-def _registered() -> Any:
-    return Letter.objects.select_related("application", "decision")
+def _named(pdf: bytes) -> Facts | None:
+    """The one letter of the register whose long code stands in a wrong file."""
+    found = [by_code(code) for code in codes_in(pdf)[:_FEW]]
+    letters = [letter for letter, known in found if letter and known]
+    return facts(letters[0], read(letters[0])) if len(letters) == 1 else None
 
 
-def _disagreement(letter: Letter) -> str:
-    """What in the register does not fit together: a row nobody journaled, another number, another day (T01, T02)."""
-    filed = Event.objects.filter(
-        subject=letter.application.subject, kind="letter.filed", actor="system", data__sha256=letter.sha256
-    )
-    content = json.loads(letter.content)["written"]
-    if not filed.exists() or letter.decision.application_id != letter.application_id:
-        return _("No decision in our register belongs to this letter.")
-    if not content["number"] == letter.number == letter.decision.number:
-        return _("The number of the letter does not agree with the decision.")
-    if content["dated"] != timezone.localdate(letter.decision.decided_at).isoformat():
-        return _("The date of the letter does not agree with the decision.")
-    return ""
-
-
-def _known(letter: Letter, *, words: str) -> Outcome:
-    content = json.loads(letter.content)
-    written, permit = content["written"], content.get("permit", {})
-    holder = written["holder"]
-    return Outcome(
-        state=State.VALID,
-        words=words,
-        kind=letter.kind,
-        number=letter.number,
-        dated=date.fromisoformat(written["dated"]),
-        valid_from=_day(permit.get("valid_from")),
-        valid_until=_day(permit.get("valid_until")),
-        initials=" ".join(f"{name[0]}." for name in holder["name"].split()),
-        passport="•" * max(len(holder["passport"]) - 4, 0) + holder["passport"][-4:],
-        specimen=written["specimen"],
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+@transaction.atomic
+def raise_alarm(digest: str, *, number: str) -> None:
+    """Tell the journal, once for each such file or seal."""
+    known = Event.objects.filter(subject="letters", kind="letter.unknown_but_signed", data__sha256=digest)
+    if not known.exists():
+        told = {"sha256": digest, "number": number}
+        record("letter.unknown_but_signed", subject="letters", by=PUBLIC, data=told)

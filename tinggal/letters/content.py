@@ -1,128 +1,12 @@
-"""What a letter may say: the closed list of placeholders of the approval and of the refusal."""
+"""What each kind of letter may say, and the exact text in which it is filed."""
 
 import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Any, ClassVar
 
-Desk = Literal["directorate", "kanim"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The same words in Indonesian (``id``, the legal text) and in English (``en``, for information)."""
-
-    id: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    """Lines of the kop, widest authority first; ``office`` stands below them, bold and larger."""
-
-    lines: tuple[str, ...]
-    office: str
-    address: str
-    contact: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
-    """The foreign national. Empty strings are left out of the table, except the name and the passport."""
-
-    name: str
-    birthplace: str = ""
-    born_on: date | None = None
-    sex: Pair = Pair("", "")
-    nationality: Pair = Pair("", "")
-    passport: str = ""
-    passport_until: date | None = None
-    niora: str = ""
-    permit_number: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sponsor:
-    """Who vouches for the holder (penjamin); no name when the holder is without one."""
-
-    name: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
-    """Whose decision it is: ``on_behalf`` such as "a.n. Direktur Jenderal Imigrasi", or empty."""
-
-    on_behalf: str = ""
-    title: Pair
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """One desk the file passed on its way: the office and the day it sent the file on."""
-
-    office: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """One coded reason of a refusal: the article it rests on, and how it can be mended."""
-
-    code: str
-    words: Pair
-    law: str
-    mend: Pair = Pair("", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Permit:
-    """What is granted. Both days are included, none means without end; ``re_entry`` (IMK) may be empty."""
-
-    kind: Pair
-    index: str
-    purpose: Pair
-    length: Pair
-    valid_from: date
-    valid_until: date | None
-    re_entry: Pair = Pair("", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What both letters say.
-
-    ``subject`` is the line "Hal" without the name. ``desk`` tells who decided and so which duties are printed.
-    ``code`` is the secret of the QR, ``short_code`` the one a person can type, ``page`` the address of the checking
-    page, ``link`` the same with the code. ``specimen`` letters say that they are not official.
-    """
-
-    desk: Desk
-    letterhead: Letterhead
-    number: str
-    place: str
-    dated: date
-    to: tuple[str, ...]
-    reference: str
-    submitted_on: date
-    subject: str
-    service: Pair
-    passages: tuple[Passage, ...] = ()
-    holder: Holder
-    sponsor: Sponsor
-    signatory: Signatory
-    copies: tuple[str, ...]
-    code: str
-    short_code: str
-    page: str
-    link: str
-    certificate_by: str
-    specimen: bool
-    urgency: str = "Segera"
-    enclosures: str = "-"
+from tinggal.letters.content_parts import Earlier, Ground, Pair, Permit, Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +34,147 @@ class Refusal:
     stay_until: date | None = None
 
 
-Content = Approval | Refusal
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitCard:
+    """Izin tinggal elektronik (e-ITAS, e-ITAP): ``title`` is its short name, ``rests_on`` the approval."""
+
+    kind: ClassVar[str] = "permit"
+    written: Written
+    title: str
+    permit: Permit
+    rests_on: Earlier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revocation:
+    """Surat pembatalan of the permit ``ends``, granted by the letter ``ended``, from ``effective`` on."""
+
+    kind: ClassVar[str] = "revocation"
+    written: Written
+    ended: Earlier
+    ends: Permit
+    grounds: tuple[Ground, ...]
+    explanation: str
+    effective: date
+    object_to: str
+    object_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One place of a letter that was wrong: how it is called, what was written, and what should have been."""
+
+    place: str
+    called: Pair
+    was: Pair
+    should: Pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """Ralat: it takes the place of ``corrected`` and says the whole of it as it should be.
+
+    ``permit`` is what the corrected letter grants; none if that letter granted nothing.
+    """
+
+    kind: ClassVar[str] = "correction"
+    written: Written
+    corrected: Earlier
+    changes: tuple[Change, ...]
+    permit: Permit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """One line of a bill, in whole rupiah, with the regulation that sets it."""
+
+    words: Pair
+    amount: int
+    law: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Tanda terima PNBP. ``paid_at`` is the hour with its zone ("10.15 WIB"), ``spelled`` the sum in words."""
+
+    kind: ClassVar[str] = "receipt"
+    written: Written
+    bill: str
+    ntpn: str
+    method: str
+    paid_on: date
+    paid_at: str
+    charges: tuple[Charge, ...]
+    total: int
+    spelled: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """Pemberitahuan pengembalian: what is to be mended, and ``until`` when (``days`` working days)."""
+
+    kind: ClassVar[str] = "return"
+    written: Written
+    grounds: tuple[Ground, ...]
+    explanation: str
+    days: int
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """Undangan: to come to ``office`` on ``on`` at ``at`` ("09.00 WITA"); ``room`` is where inside."""
+
+    kind: ClassVar[str] = "invitation"
+    written: Written
+    purpose: Pair
+    office: str
+    address: str
+    room: str
+    on: date
+    at: str
+    bring: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """Tanda terima keberatan against ``against``; ``answer_by`` is the last day for the answer."""
+
+    kind: ClassVar[str] = "objection"
+    written: Written
+    against: Earlier
+    received_on: date
+    objector: str
+    enclosed: tuple[str, ...]
+    days: int
+    answer_by: date
+
+
+Content = Approval | Refusal | PermitCard | Revocation | Correction | Receipt | Return | Invitation | Objection
 
 
 def as_json(content: Content) -> str:
-    """The exact data of a letter, always the same text for the same data: what is filed and can be replayed."""
-    return json.dumps(asdict(content), default=date.isoformat, ensure_ascii=False, sort_keys=True)
+    """The exact data of a letter, always the same text for the same data: what is filed and can be replayed.
+
+    Canonical by RFC 8785 for what letters hold: objects, lists, texts, whole numbers, true, false and null. Raises
+    ``TypeError`` for anything else, and for text with half a surrogate pair ``ValueError``.
+    """
+    data = _plain({"kind": content.kind, **asdict(content)})
+    filed = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    filed.encode()
+    return filed
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, float):
+        raise TypeError("Letters hold whole numbers only.")
+    return value
 
 
 def digest(content: Content) -> str:

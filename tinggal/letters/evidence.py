@@ -17,6 +17,13 @@ class EvidenceChanged(Exception):
     """The decision does not agree with the journal or the documents; the text says how. No letter may be signed."""
 
 
+def hold_to_the_story(cause: Event) -> None:
+    """The event that asks for a letter is a line of an unbroken story; raises ``EvidenceChanged``."""
+    story = list(Event.objects.filter(subject=cause.subject).order_by("number"))
+    if broken_lines(story) or (cause.pk, cause.seal) not in {(event.pk, event.seal) for event in story}:
+        raise EvidenceChanged(f"{cause.subject}: lines of the journal were changed.")
+
+
 def hold_to_the_evidence(decision: Decision) -> None:
     """Compare the decision with its line in the journal and with every document; raises ``EvidenceChanged``."""
     _hold_to_the_journal(decision)

@@ -6,11 +6,9 @@ from tinggal.applications.models import Application, Decision
 from tinggal.applications.reading import date_answer
 from tinggal.catalogue.countries import COUNTRIES
 from tinggal.catalogue.indexes import VISA_INDEXES
-from tinggal.letters.content import Holder, Pair, Permit, Sponsor
+from tinggal.letters.content_parts import NOTHING, Holder, Pair, Permit, Sponsor
 from tinggal.letters.wording import KINDS, SEXES, length, re_entry
 from tinggal.offices.models import Regency
-
-NOTHING = Pair("", "")
 
 
 def holder(application: Application) -> Holder:
@@ -21,10 +19,14 @@ def holder(application: Application) -> Holder:
     address = ", ".join(part for part in (_line(answers.get("address", "")), regency.name if regency else "") if part)
     return Holder(
         name=_line(application.holder),
+        mrz_name=_line(application.holder),
+        native_name=_line(answers.get("native_name", "")),
         birthplace=_line(answers.get("birth_place", "")),
         born_on=date_answer(application, "birth_date"),
         sex=SEXES.get(answers.get("sex", ""), NOTHING),
+        sex_code=answers.get("sex", "") if answers.get("sex") in SEXES else "",
         nationality=Pair(country.legal_name, str(country.name)) if country else NOTHING,
+        nationality_code=country.mrz if country else "",
         passport=_line(answers.get("passport_number", "")),
         passport_until=date_answer(application, "passport_expires_on"),
         permit_number=_line(answers.get("current_permit_number", "")),

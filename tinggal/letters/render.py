@@ -1,49 +1,43 @@
-"""A letter's data becomes a PDF/A-2a file; the same data always gives the same bytes."""
+"""A letter's filed data becomes a PDF/A-3a file; the same data always gives the same bytes."""
 
 import functools
 import hashlib
 import json
 import threading
-import unicodedata
+from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 
-from tinggal.letters.content import Content, as_json
-from tinggal.letters.qr import drawing
+from tinggal.letters.qr import drawing, seal_drawing
+from tinggal.letters.render_fonts import Fonts, fonts_of
 
-TEMPLATE_VERSION: Final = "2026-11"  # change it with every change of the words or the layout
+TEMPLATE_VERSION: Final = "2026-11b"  # a folder of typesetting; never change one by which letters were filed
+ENGINE: Final = f"typst {version_of('typst')}"
 _FOLDER = Path(__file__).parent / "typesetting"
 _TURN = threading.Lock()  # the compiler serves one letter at a time
-_RANGES = (  # what the fonts in typesetting/fonts hold: another character would stop the typesetting
-    (0x0A, 0x0A), (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x19A), (0x19C, 0x24F), (0x259, 0x259), (0x2B0, 0x2FF),
-    (0x300, 0x36F), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2116, 0x2116),
-    (0x2122, 0x2122),
-)  # fmt: skip
-_HELD = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
 
 
 class NotTypeset(Exception):
     """The letter could not be typeset; the text is the compiler's own."""
 
 
-def render(content: Content) -> bytes:
-    """The unsigned letter: PDF/A-2a, tagged, fonts inside, document date = the date of the letter."""
-    return replay(content.kind, as_json(content))
+def render(kind: str, filed: str, *, proof: str, seal: bytes, version: str = TEMPLATE_VERSION) -> bytes:
+    """The unsigned letter: PDF/A-3a and PDF/UA-1, fonts inside, document date = the date of the letter.
 
-
-def replay(kind: str, filed: str) -> bytes:
-    """The letter again from its filed JSON (``content.as_json``)."""
-    data = json.loads(filed)
-    inputs = {
-        "letter": json.dumps(_printable(data), ensure_ascii=False),
-        "qr": drawing(data["written"]["link"]),
-        "digest": hashlib.sha256(filed.encode()).hexdigest(),
-    }
+    ``filed`` is its JSON (``content.as_json``); it and ``proof`` are attached byte for byte as ``letter.json`` and
+    ``letter.tlog-proof``. ``seal`` is printed as a QR code unless it is empty. ``version`` is the folder of templates.
+    Raises ``NotTypeset``.
+    """
+    if not (_FOLDER / version / f"{kind}.typ").exists():
+        raise NotTypeset(f"There is no template of version {version} for a letter of the kind {kind}.")
+    inputs = _inputs(filed, proof=proof, seal=seal, fonts=fonts_of(_FOLDER / version))
     with _TURN:
         try:
-            pdf = _compiler(kind).compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"])
+            pdf = _compiler(version, kind).compile(
+                format="pdf", sys_inputs=inputs, pdf_standards=["a-3a", "ua-1"], pdf_tags=True
+            )
         except typst.TypstError as problem:
             raise NotTypeset(f"{problem.message} {problem.diagnostic}") from problem
     if not isinstance(pdf, bytes):
@@ -52,20 +46,46 @@ def replay(kind: str, filed: str) -> bytes:
 
 
 def printable(text: str) -> str:
-    """The text with accents composed, and a question mark for every character the letter's fonts do not hold."""
-    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ")
-    return "".join(letter if {letter, *letter.upper()} <= _HELD else "?" for letter in composed)
+    """The text as letters of today print it: a question mark stands for what no font holds."""
+    return fonts_of(_FOLDER / TEMPLATE_VERSION).printable(text)
 
 
-def _printable(data: Any) -> Any:
+def _inputs(filed: str, *, proof: str, seal: bytes, fonts: Fonts) -> dict[str, str]:
+    data = json.loads(filed)
+    written = data["written"]
+    letter = json.dumps(_printable(data, fonts), ensure_ascii=False)
+    page = written["language"]
+    families = fonts.needed(letter + _SCRIPT.get(page, ""), writers=(page, written["holder"]["nationality_code"]))
+    sealed = seal_drawing(seal) if seal else None
+    return {
+        "letter": letter,
+        "filed": filed,
+        "proof": proof,
+        "fonts": ",".join(families),
+        "qr": drawing(written["link"]),
+        "seal": sealed.svg if sealed else "",
+        "seal_width": str(sealed.width_mm) if sealed else "0",
+        "digest": hashlib.sha256(filed.encode()).hexdigest(),
+    }
+
+
+def _printable(data: Any, fonts: Fonts) -> Any:
     if isinstance(data, str):
-        return printable(data)
+        return fonts.printable(data)
     if isinstance(data, dict):
-        return {name: _printable(value) for name, value in data.items()}
-    return [_printable(value) for value in data] if isinstance(data, list) else data
+        return {name: _printable(value, fonts) for name, value in data.items()}
+    return [_printable(value, fonts) for value in data] if isinstance(data, list) else data
+
+
+_SCRIPT = {"zh": "\u4e2d", "ja": "\u3042", "ko": "\ud55c"}  # a character that only the language's own fonts hold
 
 
 @functools.cache
-def _compiler(kind: str) -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FOLDER / "fonts"])
-    return typst.Compiler(input=_FOLDER / f"{kind}.typ", root=_FOLDER, font_paths=fonts, ignore_system_fonts=True)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FOLDER / "fonts"])
+
+
+@functools.cache
+def _compiler(version: str, kind: str) -> typst.Compiler:
+    folder = _FOLDER / version
+    return typst.Compiler(input=folder / f"{kind}.typ", root=folder, font_paths=_fonts(), ignore_system_fonts=True)

@@ -1,0 +1,17 @@
+"""``manage.py sign``: the one process that may read the private keys; it writes, seals and signs the letters."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from tinggal.journal.working import signing_queues, work
+
+
+class Command(BaseCommand):
+    help = "Write and sign letters until stopped. Give SIGNS=yes and the signing folder to this process only."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.SIGNS:
+            raise CommandError("This process may not sign: set SIGNS=yes for it, and for no other.")
+        work(signing_queues())
