@@ -1,4 +1,4 @@
-"""What somebody types to follow an application or to check a letter."""
+"""What somebody types to follow an application."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -30,29 +30,3 @@ class TrackForm(forms.Form):
         if not tidy:
             raise forms.ValidationError(_("This is not a registration number. Check each letter and digit."))
         return tidy
-
-
-class CodeForm(forms.Form):
-    """The code printed on a letter."""
-
-    code = forms.CharField(
-        label=_("Code on the letter"),
-        help_text=_("Under the QR code, for example 7K3M-9QXA-55TR."),
-        max_length=40,
-        error_messages={"required": _("Enter the code.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-
-
-class LetterForm(forms.Form):
-    """The PDF of a letter."""
-
-    letter = forms.FileField(
-        label=_("The letter as a PDF file"),
-        help_text=_("We check the file and do not keep it."),
-        error_messages={
-            "required": _("Choose the PDF file first."),
-            "empty": _("The file is empty. Download the letter again."),
-        },
-        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
-    )
