@@ -1,6 +1,6 @@
 """Checks a letter with nothing but the file and the keys we trust: signature, place in the public log, witnesses."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any, Final
@@ -15,7 +15,8 @@ from tinggal.checker.pdf import SignedFile
 from tinggal.checker.pdf_objects import BadPdf
 from tinggal.checker.proofs import Proof
 from tinggal.checker.revocations import Revocations
-from tinggal.checker.stamps import stamp
+from tinggal.checker.stamps import Stamp, stamp
+from tinggal.checker.stolen import counts
 from tinggal.checker.trust import Trust
 from tinggal.checker.verdict import Finding, State, Verdict
 
@@ -65,11 +66,12 @@ def check_letter(letter: bytes, *, trust: Trust, revocations: Revocations | None
 
 def _look_at(letter: bytes, *, course: _Course, revocations: Revocations | None, today: date) -> State:
     file = _file(letter)
-    stamped = _check_signature(file, course=course)
+    chain, stamped = _check_signature(file, course=course)
     said, proof = _attached(file)
-    if not stamped and course.trust.stamped_from is not None and proof.index >= course.trust.stamped_from:
+    if stamped is None and course.trust.stamped_from is not None and proof.index >= course.trust.stamped_from:
         raise _Refused("stamp_missing")
     seen = _check_log(said, proof=proof, payload=file.attached[pdf.PAYLOAD], course=course)
+    _check_keys(chain, stamped=stamped, seen=seen, course=course)
     _check_day(contents.dated(said), seen=seen, course=course)
     course.facts = contents.facts(said) | course.facts
     if "specimen" in course.facts:
@@ -88,8 +90,8 @@ def _file(letter: bytes) -> SignedFile:
         raise _Refused("unreadable") from problem
 
 
-def _check_signature(file: SignedFile, *, course: _Course) -> bool:
-    """Check signature, stamp and signer; whether there is a stamp."""
+def _check_signature(file: SignedFile, *, course: _Course) -> tuple[Sequence[bytes], Stamp | None]:
+    """Check signature, stamp and signer; the signer's certificates up to the root, and the stamp if there is one."""
     try:
         message, zeros = der.first(file.message)
         signed = cms.verify(message, kind=cms.DATA, detached=file.covered)
@@ -118,7 +120,20 @@ def _check_signature(file: SignedFile, *, course: _Course) -> bool:
     else:
         course.reserved("no_stamp", _moment(file.claimed))
     course.unknowable.append("certificate_revoked")
-    return seen is not None
+    return chain, seen
+
+
+def _check_keys(signer: Sequence[bytes], *, stamped: Stamp | None, seen: datetime | None, course: _Course) -> None:
+    """Check that no key behind the letter had been stolen when it was used."""
+    good = counts(
+        course.trust.stolen,
+        signer=signer,
+        stamper=stamped.certificates if stamped else (),
+        stamped=stamped.at if stamped else None,
+        witnessed=seen,
+    )
+    if not good:
+        raise _Refused("key_stolen")
 
 
 def _attached(file: SignedFile) -> tuple[dict[str, Any], Proof]:

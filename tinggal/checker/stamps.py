@@ -18,10 +18,11 @@ _SHA256: Final = "2.16.840.1.101.3.4.2.1"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """When the signature existed at the latest, and who says so."""
+    """When the signature existed at the latest, who says so, and the certificates (DER) that bear him out."""
 
     at: datetime
     by: str
+    certificates: tuple[bytes, ...]
 
 
 def stamp(unsigned: Sequence[Value], *, signature: bytes, roots: Sequence[bytes]) -> Stamp | None:
@@ -50,4 +51,4 @@ def stamp(unsigned: Sequence[Value], *, signature: bytes, roots: Sequence[bytes]
     if not {*message.others} <= {*chain}:
         raise BadSignature("There is a certificate in the time stamp that it does not need.")
     check_stamper(message.certificate)
-    return Stamp(at.time(), common_name(message.certificate))
+    return Stamp(at.time(), common_name(message.certificate), tuple(chain))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -10,6 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from tinggal.checker.notes import COSIGNATURE, ED25519, BadNote, VerifierKey
+from tinggal.checker.stolen import BadList, Stolen, read_list, written
 
 
 class BadTrust(ValueError):
@@ -23,6 +24,7 @@ class Trust:
     Certificates are DER: authorities of those who sign letters (``signer_roots``), of time stampers (``stamp_roots``)
     and of the seal (``seal_roots``, with the ``seal_signers`` they certified). ``stamped_from`` is the place in the log
     from which on every letter bears a time stamp, so that one without was tampered with; none if it may be missing.
+    ``stolen`` names certificates whose keys were stolen, and since when.
     """
 
     origin: str
@@ -34,6 +36,7 @@ class Trust:
     stamped_from: int | None = None
     seal_roots: tuple[bytes, ...] = ()
     seal_signers: tuple[bytes, ...] = ()
+    stolen: Stolen = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.origin != self.log.name or self.log.kind != ED25519:
@@ -58,6 +61,7 @@ class Trust:
                 "stamped_from": self.stamped_from,
                 "seal_roots": _armoured(self.seal_roots),
                 "seal_signers": _armoured(self.seal_signers),
+                "stolen": written(self.stolen),
             },
             indent=1,
         )
@@ -77,6 +81,7 @@ class Trust:
                 stamped_from=_place(found["stamped_from"]),
                 seal_roots=_certificates(found["seal_roots"]),
                 seal_signers=_certificates(found["seal_signers"]),
+                stolen=read_list("\n".join(found["stolen"])),
             )
         except BadTrust:
             raise
@@ -89,7 +94,7 @@ class Trust:
 
         ``witnesses.txt`` has a line ``<vkey> <url>`` for each witness; lines that begin with # are passed over.
         ``stamps/from.txt`` holds the place from which on letters are stamped, or "never"; without it, all of them are
-        if there is an authority for stamps.
+        if there is an authority for stamps. ``revoked.txt`` lists stolen keys (``stolen.read_list``).
         """
         try:
             log = VerifierKey.parse((folder / "log.vkey").read_text().strip())
@@ -103,10 +108,11 @@ class Trust:
                 signer_roots=_in(folder / "roots"), stamp_roots=_in(folder / "stamps"),
                 stamped_from=_stamped_from(folder / "stamps"),
                 seal_roots=_in(folder / "seal" / "ca"), seal_signers=_in(folder / "seal" / "signers"),
+                stolen=_stolen_in(folder / "revoked.txt"),
             )  # fmt: skip
         except FileNotFoundError as problem:
             raise BadTrust(f"There is no file {problem.filename}.") from problem
-        except BadNote as problem:
+        except (BadNote, BadList) as problem:
             raise BadTrust(str(problem)) from problem
 
 
@@ -124,6 +130,10 @@ def _stamped_from(folder: Path) -> int | None:
     if text != "never" and not text.isdecimal():
         raise BadTrust(f"{told} holds neither a number nor the word never.")
     return None if text == "never" else int(text)
+
+
+def _stolen_in(file: Path) -> Stolen:
+    return read_list(file.read_text()) if file.exists() else {}
 
 
 def _in(folder: Path) -> tuple[bytes, ...]:

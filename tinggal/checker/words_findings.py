@@ -135,6 +135,13 @@ BAD: Final = {
         "タイムスタンプが誤っているか、信頼できる機関のものではありません。",
         "시점확인이 잘못되었거나 신뢰하는 기관의 것이 아닙니다.",
     ),
+    "key_stolen": (
+        "Ditandatangani dengan kunci yang telah dicuri.",
+        "It was signed with a key that had been stolen.",
+        "签署所用的密钥已被盗。",
+        "盗まれた鍵で署名されています。",
+        "도난당한 키로 서명되었습니다.",
+    ),
     "stamp_missing": (
         "Cap waktu yang ada pada semua surat kantor ini telah dihilangkan.",
         "The time stamp that all letters of this office bear was taken away.",
