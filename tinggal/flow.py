@@ -4,28 +4,44 @@ Reactions to the same event know nothing of each other; what needs another's res
 """
 
 from tinggal.journal.outbox import Flow
-from tinggal.letters.reactions import issue
-from tinggal.notices.reactions import tell_applicant
+from tinggal.letters.reactions import (
+    issue,
+    issue_correction,
+    issue_invitation,
+    issue_permit,
+    issue_receipt,
+    issue_return,
+    issue_revocation,
+    reissue_permit,
+)
+from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
 from tinggal.verification.reactions import verify
 
 WHEN: Flow = {
     # the file is sent, checked, and paid for
     "application.verifying": (verify, tell_applicant),
-    "application.returned": (tell_applicant,),
+    "application.returned": (tell_applicant, issue_return),
     "application.unpaid": (open_bill,),
     "bill.opened": (tell_applicant,),
     "bill.cancelled": (withdraw_code,),
+    "bill.settled": (issue_receipt,),
     "application.withdrawn": (void_bill,),
     # it travels from desk to desk
     "application.at_kanim": (tell_applicant,),
-    "application.at_interview": (tell_applicant,),
+    "application.at_interview": (tell_applicant, issue_invitation),
     # it is decided, and the letter goes to the office and to the applicant
     "application.approved": (issue,),
     "application.rejected": (issue,),
-    "application.issued": (tell_applicant,),
-    "application.refused": (tell_applicant,),
-    "application.collected": (tell_applicant,),
+    "application.issued": (tell_applicant, tell_sponsor),
+    "application.refused": (tell_applicant, tell_sponsor),
+    "application.collected": (tell_applicant, issue_permit),
+    # a letter is ended or put right, sent again, or nobody has confirmed it
+    "application.revoked": (issue_revocation,),
+    "letter.correction_ordered": (issue_correction,),
+    "letter.filed": (reissue_permit, tell_applicant, tell_sponsor),
+    "letter.resent": (tell_applicant,),
+    "letter.unconfirmed": (tell_head,),
     # deadlines come near
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),

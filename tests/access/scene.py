@@ -21,6 +21,7 @@ from tinggal.applications.status import Status
 from tinggal.appointments.actions import invite
 from tinggal.journal.models import Delivery, Event
 from tinggal.letters.models import Dispatch, Letter
+from tinggal.letters.publishing import certificates, renew_revocations
 from tinggal.letters.reactions import issue
 from tinggal.offices.calendar import working_days
 from tinggal.offices.models import Office
@@ -95,7 +96,8 @@ def set_the_scene(cast: Cast) -> Scene:
     )
     walk_to(Status.AT_KASUBDIT, issued, cast)
     issue(perform(issued, "approve", by=cast["kusuma"]))
-    letter = Letter.objects.get()
+    letter = Letter.objects.decisions().get()
+    renew_revocations()
     at_kanim = at(Status.AT_KANIM, cast, passport="A0000002")
     event = Event.objects.filter(subject=issued.subject).first()
     return Scene(
@@ -106,7 +108,7 @@ def set_the_scene(cast: Cast) -> Scene:
         at_kasubdit=at(Status.AT_KASUBDIT, cast, passport="A0000004"),
         issued=issued,
         letter=letter,
-        dispatch=letter.dispatches.get(),
+        dispatch=letter.dispatches.get(purpose="act"),
         finding=open_question(at_kanim),
         message=SimulatedMessage.objects.create(channel="sms", message_id="1", to="+62 811 1", body="Hello"),
         dead=Delivery.objects.create(event=event, reaction="tinggal.gone.away", dead_at=timezone.now()),
@@ -183,6 +185,12 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:invite": _file(),
     "desk:attend": lambda scene: (scene.invited.reference,),
     "desk:letter": lambda scene: (scene.issued.reference,),
+    "desk:one_letter": lambda scene: (scene.issued.reference, scene.letter.pk),
+    "desk:send_again": lambda scene: (scene.issued.reference, scene.letter.pk),
+    "desk:correct": lambda scene: (scene.issued.reference, scene.letter.pk),
+    "desk:revoke": lambda scene: (scene.issued.reference,),
+    "desk:sent_letter": lambda scene: (scene.dispatch.pk,),
+    "manage:send_again": lambda scene: (scene.letter.pk,),
     "desk:document": _file("passport"),
     "desk:page_image": _file("passport", 1, 1),
     "desk:download": _file("passport", 1),
@@ -193,6 +201,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "manage:end_post": lambda scene: (scene.post.pk,),
     "track:followed": lambda scene: (signing.dumps(scene.at_kanim.reference, salt=TRACKING_SALT),),
     "track:code": lambda scene: (scene.letter.code,),
+    "track:log_tile": lambda _scene: ("0/000.p/1",),
+    "track:log_certificate": lambda _scene: (next(iter(certificates())),),
     "portal:permit": lambda _scene: ("new-itas-worker",),
     "portal:begin": lambda _scene: ("new-itas-worker",),
     "portal:application": _file(),
@@ -206,6 +216,9 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:sent": _file(),
     "portal:withdraw": _draft(),
     "portal:letter": lambda scene: (scene.issued.reference,),
+    "portal:letters": lambda scene: (scene.issued.reference,),
+    "portal:one_letter": lambda scene: (scene.issued.reference, scene.letter.pk),
+    "portal:share": lambda scene: (scene.issued.reference, scene.letter.pk),
     "portal:pay": lambda scene: (scene.unpaid.reference,),
     "portal:ask_payment": lambda scene: (scene.unpaid.reference,),
     "portal:reissue": lambda scene: (scene.unpaid.reference,),

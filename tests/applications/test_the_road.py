@@ -143,7 +143,7 @@ def test_the_payment_time_given_by_the_treasury_is_kept(draft: Application, cast
 
 
 def test_every_status_of_every_road_can_reach_an_end_and_only_the_system_issues() -> None:
-    ends = {Status.COLLECTED, Status.REFUSED, Status.WITHDRAWN}
+    ends = {Status.REVOKED, Status.REFUSED, Status.WITHDRAWN}
     for road in ROUTES.values():
         reaches = set(ends)
         for _ in road.moves:

@@ -6,11 +6,12 @@ from django.utils import translation
 from tinggal.catalogue.reasons import REASONS, reason, reasons_for
 
 
-def test_there_are_reasons_for_each_of_the_three_moves():
+def test_there_are_reasons_for_each_of_the_four_moves():
     assert [one.code for one in reasons_for("return")] == [f"R-{n:02}" for n in range(1, 13)]
     assert [one.code for one in reasons_for("send_back")] == [f"S-{n:02}" for n in range(1, 7)]
     assert [one.code for one in reasons_for("refuse")] == [f"T-{n:02}" for n in range(1, 13)]
-    assert len(REASONS) == 30
+    assert [one.code for one in reasons_for("revoke")] == [f"P-{n:02}" for n in range(1, 14)]
+    assert len(REASONS) == 43
 
 
 @pytest.mark.parametrize("one", REASONS.values(), ids=lambda one: one.code)
@@ -22,8 +23,8 @@ def test_every_reason_is_complete_in_both_languages(one):
     assert english[0] != one.letter_words
 
 
-def test_every_refusal_names_an_article_or_the_regulation_in_full():
-    for one in reasons_for("refuse"):
+def test_every_refusal_and_revocation_names_an_article_or_the_regulation_in_full():
+    for one in (*reasons_for("refuse"), *reasons_for("revoke")):
         assert one.law.startswith(("Pasal ", "Permenkumham Nomor "))
 
 

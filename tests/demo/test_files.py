@@ -49,8 +49,8 @@ def test_a_file_comes_to_its_place_and_owes_the_worker_nothing(status: Status) -
     assert Delivery.objects.filter(done_at=None).count() == 0
     assert ProcrastinateJob.objects.filter(status="todo").count() == 0
     assert broken_lines(list(Event.objects.filter(subject=file.subject).order_by("number"))) == []
-    decided = status in (Status.ISSUED, Status.REFUSED, Status.COLLECTED)
-    assert Letter.objects.filter(application=file).exists() == decided
+    decided = status in (Status.ISSUED, Status.REFUSED, Status.COLLECTED, Status.REVOKED)
+    assert Letter.objects.decisions().filter(application=file).exists() == decided
 
 
 def test_a_passport_that_ends_too_soon_sends_the_file_back_by_itself() -> None:

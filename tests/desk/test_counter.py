@@ -148,7 +148,7 @@ def test_a_letter_arrives_at_the_office_is_confirmed_and_the_permit_handed_over(
     sign_in: SignIn, cast: Cast, approved: Application
 ):
     client = sign_in("kade")
-    dispatch = Dispatch.objects.get()
+    dispatch = Dispatch.objects.get(purpose="act")
     inbox = client.get("/desk/letters/")
     assert [one.pk for one in inbox.context["waiting"]] == [dispatch.pk]
 

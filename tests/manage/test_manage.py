@@ -16,7 +16,7 @@ from tinggal.offices.models import Competence, Office
 from tinggal.people.models import Post
 
 PAGES = (
-    "", "deliveries/", "offices/", "offices/new/", "offices/K3101/", "offices/K3101/close/", "competence/",
+    "", "deliveries/", "letters/", "offices/", "offices/new/", "offices/K3101/", "offices/K3101/close/", "competence/",
     "competence/?province=51", "competence/31.71/", "officers/", "officers/appoint/", "tariffs/", "routes/",
     "holidays/", "holidays/?year=2030", "reasons/", "indexes/",
 )  # fmt: skip

@@ -14,7 +14,7 @@ from tinggal.applications.models import Application, Decision
 from tinggal.applications.status import Status
 from tinggal.journal.models import Event
 from tinggal.notices.models import Notice
-from tinggal.notices.reactions import tell_applicant
+from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
 from tinggal.notices.reminders import remind
 from tinggal.offices.models import Office
 from tinggal.simulators.models import SimulatedMessage
@@ -63,8 +63,15 @@ def test_a_name_with_an_apostrophe_reaches_the_reader_as_it_is(
 
 
 def test_every_told_event_has_its_words() -> None:
-    told = {kind for kind, reactions in flow.WHEN.items() if tell_applicant in reactions}
-    assert {path.name.removesuffix(".email.txt") for path in WORDS.glob("*.email.txt")} == told
+    """Of filed letters those kinds that say more than the step they belong to."""
+    told = {kind for kind, reactions in flow.WHEN.items() if {tell_applicant, tell_head} & {*reactions}}
+    sponsored = {f"{kind}.sponsor" for kind, reactions in flow.WHEN.items() if tell_sponsor in reactions}
+    written = {path.name.removesuffix(".email.txt") for path in WORDS.glob("*.email.txt")}
+    filed = {name for name in written if name.startswith("letter.filed.")}
+    assert filed == {f"letter.filed.{kind}" for kind in ("permit", "revocation", "correction")} | {
+        f"letter.filed.{kind}.sponsor" for kind in ("revocation", "correction")
+    }
+    assert written - filed == (told | sponsored) - {"letter.filed", "letter.filed.sponsor"}
 
 
 @pytest.mark.parametrize(("days_left", "kinds"), [(6, []), (5, ["reminder.answer"]), (1, ["reminder.answer"])])
@@ -112,6 +119,11 @@ def test_an_invitation_gives_the_time_on_the_clock_of_the_office(
     walk_to(Status.AT_KANIM, draft, cast)
     Office.objects.filter(pk=Application.objects.get(pk=draft.pk).office_id).update(time_zone="Asia/Jayapura")
     nine_in_jakarta = datetime(2030, 1, 7, 2, 0, tzinfo=UTC)
-    perform(draft, "invite", by=cast["kade"], data={"starts_at": nine_in_jakarta.isoformat()})
+    perform(
+        draft,
+        "invite",
+        by=cast["kade"],
+        data={"starts_at": nine_in_jakarta.isoformat(), "kind": "both", "place": "Loket 4"},
+    )
     run_outbox()
     assert "11:00 WIT" in SimulatedMessage.objects.get(channel="email", subject__contains="Invitation").body

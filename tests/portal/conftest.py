@@ -19,6 +19,9 @@ ADDRESSES = (
     ("sent",),
     ("withdraw",),
     ("letter",),
+    ("letters",),
+    ("one_letter", "1"),
+    ("share", "1"),
 )
 
 

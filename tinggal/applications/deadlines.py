@@ -6,6 +6,8 @@ from tinggal.applications.models import Application
 from tinggal.applications.route import route
 from tinggal.offices.calendar import working_days
 
+OBJECTION_DAYS = 21  # working days, UU 30/2014 Pasal 77
+
 
 def due_on(application: Application, status: str, *, arrived: date) -> date | None:
     """The last working day for a place on the road; None where no clock runs.
@@ -14,3 +16,8 @@ def due_on(application: Application, status: str, *, arrived: date) -> date | No
     """
     days = route(application.route_name).days.get(status)
     return None if days is None else working_days().add(arrived, days)
+
+
+def last_day_to_object(told: date) -> date:
+    """Until when somebody may object in writing to a decision that was told to him on a day."""
+    return working_days().add(told, OBJECTION_DAYS)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Decision
 from tinggal.applications.reading import date_answer
 from tinggal.applications.status import Status
 from tinggal.catalogue.fees import fee_lines, total
@@ -109,6 +109,13 @@ def interview_held(application: Application) -> None:
     filed = timezone.localdate(application.submitted_at)
     if application.permit.interview.on(filed) and application.interviewed_at is None:
         raise MoveRefused(_("The interview and photo have not taken place yet. Please invite the applicant first."))
+
+
+def permit_still_runs(application: Application) -> None:
+    """A permit that has ended by itself cannot be taken away any more."""
+    until = Decision.objects.values_list("valid_until", flat=True).get(application=application)
+    if until and until < timezone.localdate():
+        raise MoveRefused(_("This permit ended by itself on %s.") % date_format(until))
 
 
 def is_with_applicant(application: Application) -> None:

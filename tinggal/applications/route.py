@@ -13,6 +13,7 @@ from tinggal.applications.guards import (
     interview_held,
     office_known,
     only_one_open,
+    permit_still_runs,
     questions_resolved,
     window_open,
 )
@@ -42,10 +43,20 @@ THE_COUNTER = (
     Move("miss", S.AT_INTERVIEW, S.AT_KANIM, R.KANIM_OFFICER, page="attend"),
     Move("return", S.AT_KANIM, S.RETURNED, R.KANIM_OFFICER, needs_reason="return"),
 )
-AFTER_THE_DECISION = (
+THE_LETTER = (
     Move("issue", S.APPROVED, S.ISSUED, R.SYSTEM),
     Move("issue", S.REJECTED, S.REFUSED, R.SYSTEM),
     Move("collect", S.ISSUED, S.COLLECTED, R.KANIM_OFFICER),
+)
+# Whoever decides on a road is also who may end the permit (UU 6/2011 Ps 53 and 62).
+RUNNING = (permit_still_runs,)
+ENDED_BY_THE_DIRECTORATE = (
+    Move("revoke", S.ISSUED, S.REVOKED, R.KASUBDIT, needs_reason="revoke", page="revoke", guards=RUNNING),
+    Move("revoke", S.COLLECTED, S.REVOKED, R.KASUBDIT, needs_reason="revoke", page="revoke", guards=RUNNING),
+)
+ENDED_BY_THE_KANIM = (
+    Move("revoke", S.ISSUED, S.REVOKED, R.KAKANIM, needs_reason="revoke", page="revoke", guards=RUNNING),
+    Move("revoke", S.COLLECTED, S.REVOKED, R.KAKANIM, needs_reason="revoke", page="revoke", guards=RUNNING),
 )
 UP_TO_THE_DIRECTORATE = (
     Move("forward", S.AT_KANWIL, S.AT_DIRECTORATE, R.KANWIL_OFFICER),
@@ -67,7 +78,8 @@ FOUR_DESKS = (
     *THE_COUNTER,
     Move("forward", S.AT_KANIM, S.AT_KANWIL, R.KANIM_OFFICER, guards=EXAMINED),
     *UP_TO_THE_DIRECTORATE,
-    *AFTER_THE_DECISION,
+    *THE_LETTER,
+    *ENDED_BY_THE_DIRECTORATE,
 )
 # The interview with its minutes comes first and travels with the file.
 FOUR_DESKS_AFTER_AN_INTERVIEW = (
@@ -75,7 +87,8 @@ FOUR_DESKS_AFTER_AN_INTERVIEW = (
     *THE_COUNTER,
     Move("forward", S.AT_KANIM, S.AT_KANWIL, R.KANIM_OFFICER, guards=EXAMINED_AND_INTERVIEWED),
     *UP_TO_THE_DIRECTORATE,
-    *AFTER_THE_DECISION,
+    *THE_LETTER,
+    *ENDED_BY_THE_DIRECTORATE,
 )
 AT_THE_KANIM = (
     *BEFORE_THE_DESKS,
@@ -85,7 +98,8 @@ AT_THE_KANIM = (
     Move("reject", S.AT_HEAD, S.REJECTED, R.KAKANIM, needs_reason="refuse", decides="refusal"),
     Move("send_back", S.AT_HEAD, S.AT_KANIM, R.KAKANIM, needs_reason="send_back"),
     Move("return", S.AT_HEAD, S.RETURNED, R.KAKANIM, needs_reason="return"),
-    *AFTER_THE_DECISION,
+    *THE_LETTER,
+    *ENDED_BY_THE_KANIM,
 )
 # Working days of each desk; 14 for the applicant to correct a returned file, 3 for the kanim to hand the permit over.
 FULL_CLOCK = {

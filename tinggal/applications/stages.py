@@ -44,11 +44,15 @@ def stages(file: Application, story: Iterable[Event]) -> Iterator[Stage]:
     for at, (title, places) in enumerate(chain):
         since = min((entered[place] for place in places if place in entered), default=None)
         yield Stage(title, _state(file, at, here=here, reached=reached), since)
+    if file.status == Status.REVOKED:
+        yield Stage(Status.REVOKED.label, "done", entered.get(Status.REVOKED))
 
 
 def _state(file: Application, at: int, *, here: int, reached: int) -> str:
     if file.status == Status.WITHDRAWN:
         return "done" if at < reached else "stopped"
+    if file.status == Status.REVOKED:
+        return "done" if at <= reached else "stopped"
     if file.status == Status.REFUSED:
         return "done" if at <= here else "stopped"
     if file.status == Status.RETURNED:

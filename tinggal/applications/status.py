@@ -23,6 +23,7 @@ class Status(TextChoices):
     ISSUED = "issued", _("Approval letter sent")
     REFUSED = "refused", _("Refusal letter sent")
     COLLECTED = "collected", _("Permit collected")
+    REVOKED = "revoked", _("Permit revoked")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
     @property
@@ -49,7 +50,7 @@ DESKS = (
     Status.AT_DIRECTORATE,
     Status.AT_KASUBDIT,
 )
-OVER = (Status.REFUSED, Status.COLLECTED, Status.WITHDRAWN)
+OVER = (Status.REFUSED, Status.COLLECTED, Status.REVOKED, Status.WITHDRAWN)
 WITH_APPLICANT = (Status.DRAFT, Status.RETURNED)
 PUBLIC: dict[Status, str | Promise] = {
     Status.DRAFT: _("Not sent yet"),
@@ -67,5 +68,6 @@ PUBLIC: dict[Status, str | Promise] = {
     Status.ISSUED: _("Approved"),
     Status.REFUSED: _("Refused"),
     Status.COLLECTED: _("Permit collected"),
+    Status.REVOKED: _("Permit revoked"),
     Status.WITHDRAWN: _("Withdrawn"),
 }

@@ -43,7 +43,7 @@ def invite(application: Application, *, starts_at: datetime, place: str, kind: s
         place=place.strip(),
         invited_by_id=by.user_id,
     )
-    told = {"appointment": appointment.pk, "starts_at": starts_at.isoformat()}
+    told = {"appointment": appointment.pk, "starts_at": starts_at.isoformat(), "place": appointment.place, "kind": kind}
     perform(application, "invite", by=by, data=told)
     return appointment
 

@@ -26,7 +26,7 @@ Group = Literal["passport", "stay", "sponsor", "purpose"]
 Service = Literal["alih_status", "extension", "itas_to_itap", "itap_extension"]
 Family = Literal["worker", "investor", "family", "student", "permanent"]
 Accepts = Literal["image", "pdf"]
-Purpose = Literal["return", "send_back", "refuse"]
+Purpose = Literal["return", "send_back", "refuse", "revoke"]
 
 GROUPS: tuple[Group, ...] = ("passport", "stay", "sponsor", "purpose")
 """The tasks of the applicant's task list, in order."""

@@ -12,12 +12,12 @@ from tinggal.applications.models import Application, Document
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
+from tinggal.desk.letter_rows import letters_of
 from tinggal.desk.lists import queue
 from tinggal.desk.shown import answer_to, answers, clock, colour, row
-from tinggal.desk.steps import steps
+from tinggal.desk.steps import ENDING, steps
 from tinggal.desk.story import document_name, story, title
 from tinggal.journal.models import Event
-from tinggal.letters.models import Letter
 from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
 
@@ -43,14 +43,15 @@ def everything(
         **key_facts(file),
         "form": None,
         "documents": documents(file),
-        "findings": findings(file, open_to_me=bool(moves), looked=looked),
+        "findings": findings(file, open_to_me=any(move.page != ENDING for move in moves), looked=looked),
         "answers": answers(file),
         "related": [row(one) for one in related(actor, file)],
         "appointments": file.appointments.select_related("closed_by").order_by("-starts_at"),
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
         "notices": file.notices.order_by("-pk"),
         "story": story(file, events),
-        "letter": Letter.objects.filter(application=file).first(),
+        "may_revoke": any(move.page == ENDING for move in moves),
+        "letters": letters_of(actor, file),
         "steps": steps(file, moves, tried=tried),
         "acted_before": not moves and queue(actor).filter(pk=file.pk).exists(),
     }

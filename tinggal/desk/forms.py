@@ -23,6 +23,7 @@ NOTE_HINTS: Mapping[str, str | Promise] = {
     "return": gettext_lazy("The applicant reads these words. Say exactly what to do."),
     "send_back": gettext_lazy("The officer at that desk reads this."),
     "refuse": gettext_lazy("These words are printed in the letter, so write them in Indonesian."),
+    "revoke": gettext_lazy("These words are printed in the letter, so write them in Indonesian."),
     "approval": gettext_lazy("This stays in the file. It is not printed in the letter."),
 }
 NOTE_HINT = gettext_lazy("Colleagues at the next desks read this. It stays in the file.")

@@ -1,4 +1,4 @@
-"""The office's inbox of letters, the letter itself, and the permits that wait to be collected."""
+"""The office's inbox of letters, the letters themselves, and the permits that wait to be collected."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,21 +12,31 @@ from tinggal.desk.documents import as_attachment
 from tinggal.desk.doors import file_for, for_officers
 from tinggal.desk.shown import row
 from tinggal.desk.turning import DUE_FIRST, turn
-from tinggal.letters.actions import opened, pdf_of, receive
+from tinggal.letters.actions import LetterDamaged, found_damaged, opened, pdf_of, receive
+from tinggal.letters.delivery import resend
 from tinggal.letters.models import Dispatch, Letter
+from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 
-MOST = 100
+MOST, NOT_READABLE = 100, 503
 
 
 @for_officers
 @require_safe
 def inbox(request: ActorRequest) -> HttpResponse:
-    """Letters sent to this officer's immigration office: those not confirmed first, then the newest."""
+    """Letters sent to this officer's office: those not confirmed first, the longest missed on top, then the newest."""
     sent = Dispatch.objects.inbox_of(request.actor).select_related("received_by", "letter__application__applicant")
-    waiting = list(sent.waiting().order_by("-sent_at")[: MOST + 1])
+    waiting = list(sent.waiting().order_by("alarmed_at", "-sent_at")[: MOST + 1])
     received = list(sent.exclude(received_at=None).order_by("-received_at")[:MOST])
-    page = {"waiting": waiting[:MOST], "more": len(waiting) > MOST, "received": received, "most": MOST}
+    listed = {one.letter.application_id for one in (*waiting, *received)}
+    page = {
+        "waiting": waiting[:MOST],
+        "missed": sum(one.alarmed_at is not None for one in waiting[:MOST]),
+        "more": len(waiting) > MOST,
+        "received": received,
+        "most": MOST,
+        "known": set(desk_files(request.actor).filter(pk__in=listed).values_list("pk", flat=True)),
+    }
     return render(request, "desk/letters.html", page)
 
 
@@ -42,15 +52,44 @@ def confirm_receipt(request: ActorRequest, number: int) -> HttpResponse:
 
 @for_officers
 @require_safe
+def sent_letter(request: ActorRequest, number: int) -> HttpResponse:
+    """The PDF of a letter in the office's inbox, also when the file itself belongs to another office."""
+    dispatch = get_object_or_404(Dispatch.objects.inbox_of(request.actor), pk=number)
+    desk = next(seat.desk for seat in request.actor.seats if seat.office_id == dispatch.office_id)
+    return _handed_out(request, dispatch.letter, desk=desk)
+
+
+@for_officers
+@require_safe
 def letter(request: ActorRequest, reference: str) -> HttpResponse:
-    """The signed PDF of a file, to keep. Opening it is written down."""
+    """The letter of the decision, to keep. Opening it is written down."""
     file = file_for(request, reference)
-    found = Letter.objects.select_related("application").filter(application=file).first()
+    found = Letter.objects.decisions().select_related("application").filter(application=file).first()
     if found is None:
         raise Http404
-    pdf = pdf_of(found)
-    opened(found, by=request.actor, desk=reading_desk(request.actor, file))
-    return as_attachment(pdf, name=found.file_name, content_type="application/pdf")
+    return _handed_out(request, found, desk=reading_desk(request.actor, file))
+
+
+@for_officers
+@require_safe
+def one_letter(request: ActorRequest, reference: str, number: int) -> HttpResponse:
+    """Any letter of a file, to keep. Opening it is written down."""
+    file = file_for(request, reference)
+    found = get_object_or_404(Letter.objects.select_related("application"), application=file, pk=number)
+    return _handed_out(request, found, desk=reading_desk(request.actor, file))
+
+
+@for_officers
+@require_POST
+def send_again(request: ActorRequest, reference: str, number: int) -> HttpResponse:
+    """Tell the applicant again, and put the letter on top of the inboxes that have not confirmed it."""
+    found = get_object_or_404(Letter, application=file_for(request, reference), pk=number)
+    try:
+        resend(found, by=request.actor)
+        messages.success(request, _("Letter %s was sent again.") % found.number)
+    except MoveRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("desk:application", reference)
 
 
 @for_officers
@@ -60,3 +99,13 @@ def collections(request: ActorRequest) -> HttpResponse:
     files = desk_files(request.actor).filter(status=Status.ISSUED).select_related("office", "applicant")
     sheet = turn(files, DUE_FIRST, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     return render(request, "desk/collections.html", {"sheet": sheet, "rows": [row(file) for file in sheet.files]})
+
+
+def _handed_out(request: ActorRequest, found: Letter, *, desk: str) -> HttpResponse:
+    try:
+        pdf = pdf_of(found)
+    except LetterDamaged:
+        found_damaged(found)
+        return render(request, "desk/letter_damaged.html", {"letter": found}, status=NOT_READABLE)
+    opened(found, by=request.actor, desk=desk)
+    return as_attachment(pdf, name=found.file_name, content_type="application/pdf")

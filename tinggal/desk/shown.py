@@ -31,6 +31,7 @@ COLOURS: Mapping[str, str] = {
     Status.COLLECTED: "green",
     Status.REJECTED: "red",
     Status.REFUSED: "red",
+    Status.REVOKED: "red",
 }
 
 

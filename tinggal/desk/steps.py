@@ -24,6 +24,7 @@ WORDS: Mapping[str, str | Promise] = {
     "approve": gettext_lazy("Approve"),
     "reject": gettext_lazy("Refuse"),
     "collect": gettext_lazy("The permit has been collected"),
+    "revoke": gettext_lazy("Revoke this permit"),
 }
 DONE: Mapping[str, str | Promise] = {
     "forward": gettext_lazy("%(reference)s was sent on to: %(to)s."),
@@ -33,8 +34,10 @@ DONE: Mapping[str, str | Promise] = {
     "approve": gettext_lazy("%(reference)s was approved. The letter is being made."),
     "reject": gettext_lazy("%(reference)s was refused. The letter is being made."),
     "collect": gettext_lazy("%(reference)s: the collection is written down."),
+    "revoke": gettext_lazy("%(reference)s: the permit is revoked. The letter is being made."),
 }
-PAGES = {"invite": "desk:invite", "attend": "desk:attend"}
+ENDING = "revoke"
+PAGES = {"invite": "desk:invite", "attend": "desk:attend", "revoke": "desk:revoke"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,14 @@ class Step:
 def steps(file: Application, moves: tuple[Move, ...], *, tried: StepForm | None = None) -> list[Step]:
     """The steps of these moves: plain buttons first, those that ask why last. Moves with one page make one step.
 
+    Ending a permit is no next step: the way to it stands beside the letters.
+
     ``tried`` is a form that was refused, with what was typed.
     """
     shown: list[Step] = []
     for move in moves:
         href = _page(file, move)
-        if href and any(step.href == href for step in shown):
+        if move.page == ENDING or (href and any(step.href == href for step in shown)):
             continue
         again = tried is not None and tried.data.get("action") == move.action
         form = tried if tried is not None and again else StepForm(move)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.functional import Promise
@@ -13,13 +14,14 @@ from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.catalogue.reasons import REASONS
 from tinggal.journal.models import Event
+from tinggal.letters.kinds import Kind
 from tinggal.offices.models import Office
 from tinggal.pages.templatetags.pages import rupiah
 from tinggal.people.models import User
 from tinggal.people.roles import Role
 
 Words = str | Promise
-QUIET = frozenset({"application.seen", "document.seen", "form.answered", "application.draft"})
+QUIET = frozenset({"application.seen", "document.seen", "letter.opened", "form.answered", "application.draft"})
 BY_ACTION: Mapping[str, Words] = {
     "submit": gettext_lazy("Sent by the applicant"),
     "resubmit": gettext_lazy("Sent again by the applicant"),
@@ -38,6 +40,7 @@ BY_ACTION: Mapping[str, Words] = {
     "send_back": gettext_lazy("Sent back to: %(to)s"),
     "send_back_to_kanim": gettext_lazy("Sent back to: %(to)s"),
     "issue": gettext_lazy("Letter signed and sent"),
+    "revoke": gettext_lazy("Permit revoked"),
 }
 BY_KIND: Mapping[str, Words] = {
     "application.draft": gettext_lazy("Draft begun"),
@@ -53,12 +56,23 @@ BY_KIND: Mapping[str, Words] = {
     "bill.disputed": gettext_lazy("Payment with a wrong amount: finance looks at it"),
     "refund.opened": gettext_lazy("Money to be given back"),
     "finding.resolved": gettext_lazy("Open check resolved"),
-    "letter.filed": gettext_lazy("Letter filed"),
-    "letter.dispatched": gettext_lazy("Letter sent to the office"),
-    "letter.received": gettext_lazy("Office confirmed that it has the letter"),
+    "letter.filed": gettext_lazy("%(letter)s filed"),
+    "letter.dispatched": gettext_lazy("Letter sent to the office: %(office)s"),
+    "letter.redirected": gettext_lazy("Letter sent on to another office: %(office)s"),
+    "letter.received": gettext_lazy("Office confirmed that it has the letter: %(office)s"),
+    "letter.unconfirmed": gettext_lazy("The office has not confirmed the letter in time: %(office)s"),
+    "letter.resent": gettext_lazy("Letter sent again"),
+    "letter.opened": gettext_lazy("Letter opened"),
+    "letter.damaged": gettext_lazy("A letter could not be opened: it is damaged"),
+    "letter.correction_ordered": gettext_lazy("Correction of a letter ordered"),
 }
 GOOD = frozenset({"approve", "collect", "bill.settled", "pay"})
-BAD = frozenset({"reject", "return", "bounce", "miss", "send_back", "send_back_to_kanim", "bill.disputed"})
+BAD = frozenset(
+    {
+        "reject", "return", "bounce", "miss", "send_back", "send_back_to_kanim", "bill.disputed", "revoke",
+        "letter.unconfirmed", "letter.damaged",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,7 @@ def _is_quiet(event: Event, sent: int) -> bool:
 def _entry(event: Event, file: Application, people: Mapping[str, str], offices: Mapping[str, str]) -> Entry:
     tone = {event.kind, str(event.data.get("action", ""))}
     return Entry(
-        title=title(event, file),
+        title=title(event, file, offices=offices),
         at=event.at,
         by=_who(event, file, people, offices),
         note=_why(event.data),
@@ -104,8 +118,8 @@ def _entry(event: Event, file: Application, people: Mapping[str, str], offices: 
     )
 
 
-def title(event: Event, file: Application) -> str:
-    """What happened, in words."""
+def title(event: Event, file: Application, *, offices: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What happened, in words. ``offices`` are names by code."""
     words = BY_ACTION.get(str(event.data.get("action", ""))) or BY_KIND.get(event.kind)
     if words is None:
         return event.kind.replace(".", ": ").replace("_", " ").capitalize()
@@ -115,8 +129,14 @@ def title(event: Event, file: Application) -> str:
         "document": document_name(file, str(event.data.get("code", ""))),
         "version": event.data.get("version", ""),
         "amount": rupiah(event.data.get("amount")),
+        "letter": _kind(str(event.data.get("kind", ""))),
+        "office": offices.get(code := str(event.data.get("office", "")), code),
     }
     return str(words) % facts
+
+
+def _kind(kind: str) -> str | Promise:
+    return Kind(kind).label if kind in Kind.values else _("Letter")
 
 
 def document_name(file: Application, code: str) -> str:
@@ -151,5 +171,5 @@ def _people(events: Iterable[Event]) -> dict[str, str]:
 
 
 def _offices(events: Iterable[Event]) -> dict[str, str]:
-    codes = {event.desk.partition("@")[2] for event in events}
+    codes = {code for event in events for code in (event.desk.partition("@")[2], event.data.get("office", ""))}
     return {office.code: office.short_name for office in Office.objects.filter(code__in=codes)}

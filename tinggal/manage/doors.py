@@ -13,6 +13,7 @@ from tinggal.people.roles import Role
 SECTIONS = {
     "home": _("Health"),
     "deliveries": _("Deliveries"),
+    "letters": _("Letters"),
     "offices": _("Offices"),
     "competence": _("Who serves whom"),
     "officers": _("Officers"),

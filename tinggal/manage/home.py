@@ -13,6 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateWorker
 from tinggal.journal.models import Delivery
 from tinggal.lib.providers import provider
 from tinggal.manage.doors import for_administrators, show
+from tinggal.manage.standing import alarms, head_signed_at, witnesses
 from tinggal.offices.models import Office
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.models import Post
@@ -53,6 +54,9 @@ def home(request: ActorRequest) -> HttpResponse:
         offices=_offices(),
         officers=_officers(),
         outside=outside(),
+        alarms=list(alarms()),
+        witnesses=witnesses(),
+        head_signed_at=head_signed_at(),
     )
 
 

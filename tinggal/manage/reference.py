@@ -26,6 +26,7 @@ PURPOSES: dict[Purpose, str | Promise] = {
     "return": _("Return to the applicant"),
     "send_back": _("Send back to an earlier desk"),
     "refuse": _("Refuse"),
+    "revoke": _("Revoke a permit"),
 }
 
 

@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from tinggal.manage import competence, deliveries, home, officers, offices, reference
+from tinggal.manage import competence, deliveries, home, letters, officers, offices, reference
 
 app_name = "manage"
 urlpatterns = [
     path("", home.home, name="home"),
     path("deliveries/", deliveries.deliveries, name="deliveries"),
     path("deliveries/<int:number>/again/", deliveries.try_again, name="again"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<int:number>/again/", letters.send_again, name="send_again"),
     path("offices/", offices.offices, name="offices"),
     path("offices/new/", offices.new_office, name="new_office"),
     path("offices/<slug:code>/", offices.office, name="office"),

@@ -1,63 +1,94 @@
-"""Tells the applicant what happened, by mail and short message, in his language; each once."""
+"""Tells people what happened, each once and in his language: the applicant, the sponsor, the head of an office."""
 
-from typing import Any
-
-from django.conf import settings
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
-from tinggal.applications.links import tracking_url
 from tinggal.applications.models import Application
-from tinggal.catalogue.reasons import REASONS
 from tinggal.journal.models import Event
 from tinggal.notices.channels import email, sms
+from tinggal.notices.facts import facts, name_of
 from tinggal.notices.models import Notice
 from tinggal.notices.words import words_for
+from tinggal.people.models import Post, User
+from tinggal.people.roles import Role
 
 SENDERS = {Notice.Channel.EMAIL: email.send, Notice.Channel.SMS: sms.send}
+SPONSORS_READ = "id"
 
 
 def tell_applicant(event: Event) -> None:
-    """Write the notices of an event and send those that have not left yet."""
-    file = Application.objects.select_related("applicant", "office").of(event)
+    """Write the notices of an event, by mail and short message, and send those that have not left yet."""
+    file = _file(event)
     addresses = {Notice.Channel.EMAIL: file.applicant.email, Notice.Channel.SMS: file.applicant.phone}
     for channel, address in addresses.items():
-        notice = _notice(event, file, channel, address) if address else None
-        if notice and notice.sent_at is None:
-            SENDERS[channel](notice)
-            Notice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
+        _tell(event, file, file.applicant, name=name_of(event), to=address, channel=channel)
 
 
-def _notice(event: Event, file: Application, channel: str, address: str) -> Notice | None:
-    subject, body = words_for(event.kind, channel, _facts(event, file), language=file.applicant.language)
+def tell_sponsor(event: Event) -> None:
+    """Tell whoever vouches for the foreigner, at the address of the form; without reasons, which are not his."""
+    file = _file(event)
+    to = str(file.answers.get("sponsor_email", "")).strip()
+    name = f"{name_of(event)}.sponsor"
+    _tell(event, file, file.applicant, name=name, to=to, language=SPONSORS_READ, key=f"notice/{event.pk}/sponsor")
+
+
+def tell_head(event: Event) -> None:
+    """Tell the heads of the office that the event names; at a regional office, its officers."""
+    file = _file(event)
+    seats = {"kanim": Role.KAKANIM, "kanwil": Role.KANWIL_OFFICER}
+    posts = Post.objects.in_force(timezone.localdate()).filter(office__code=event.data["office"])
+    for post in posts.select_related("user", "office").order_by("pk"):
+        if post.role == seats.get(post.office.kind):
+            key = f"notice/{event.pk}/head/{post.user_id}"
+            _tell(event, file, post.user, name=name_of(event), to=post.user.email, key=key)
+
+
+def _file(event: Event) -> Application:
+    return Application.objects.select_related("applicant", "office").of(event)
+
+
+def _tell(
+    event: Event,
+    file: Application,
+    person: User,
+    *,
+    name: str,
+    to: str,
+    channel: str = Notice.Channel.EMAIL,
+    language: str = "",
+    key: str = "",
+) -> None:
+    """Write one notice if there are words for it and somewhere to send it, and send it if it has not left yet."""
+    notice = to and _written(
+        event,
+        file,
+        person,
+        name=name,
+        to=to,
+        channel=channel,
+        language=language or person.language,
+        key=key or f"notice/{event.pk}/{channel}",
+    )
+    if notice and notice.sent_at is None:
+        SENDERS[Notice.Channel(channel)](notice)
+        Notice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
+
+
+def _written(
+    event: Event, file: Application, person: User, *, name: str, to: str, channel: str, language: str, key: str
+) -> Notice | None:
+    subject, body = words_for(name, channel, facts(event, file), language=language)
     if not body:
         return None
     notice, _ = Notice.objects.get_or_create(
-        key=f"notice/{event.pk}/{channel}",
+        key=key,
         defaults={
             "application": file,
-            "person": file.applicant,
+            "person": person,
             "channel": channel,
-            "kind": event.kind,
-            "to": address,
+            "kind": name,
+            "to": to,
             "subject": subject,
             "body": body,
         },
     )
     return notice
-
-
-def _facts(event: Event, file: Application) -> dict[str, Any]:
-    """What templates may say: the file, the event's own data, reasons in words, and links that need no typing."""
-    return {
-        "application": file,
-        "permit": file.permit.name,
-        "office": file.office,
-        "event": event,
-        "data": event.data,
-        "expires_at": parse_datetime(event.data.get("expires_at", "")),
-        "starts_at": parse_datetime(event.data.get("starts_at", "")),
-        "reasons": [REASONS[code] for code in event.data.get("reasons", []) if code in REASONS],
-        "own_page": f"{settings.SITE_URL}/applications/{file.reference}/",
-        "tracking_page": tracking_url(file.reference),
-    }

@@ -45,7 +45,7 @@ def _to_answer(today: date) -> Iterator[Due]:
 
 
 def _permits_that_end(today: date) -> Iterator[Due]:
-    approvals = Decision.objects.filter(outcome="approval")
+    approvals = Decision.objects.filter(outcome="approval").exclude(application__status=Status.REVOKED)
     later = approvals.filter(
         Q(valid_until=None) | Q(valid_until__gt=OuterRef("valid_until")),
         application__passport_index=OuterRef("application__passport_index"),

@@ -23,7 +23,7 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     here = reverse("portal:dashboard")
     context = {
         "rows": [(file, steps[file.pk]) for file in files[:ROWS]],
-        "newer_url": here if _before(request) else "",
+        "newer_url": here if before(request) else "",
         "older_url": f"{here}?before={files[ROWS - 1].pk}" if len(files) > ROWS else "",
     }
     return render(request, "portal/dashboard.html", context)
@@ -32,12 +32,12 @@ def dashboard(request: ActorRequest) -> HttpResponse:
 def _page(request: ActorRequest) -> list[Application]:
     """One more than fits on a page, so that the link to older ones is there only when it leads somewhere."""
     files = visible_to(request.actor).filter(applicant_id=request.actor.user_id)
-    if before := _before(request):
-        files = files.filter(pk__lt=before)
+    if start := before(request):
+        files = files.filter(pk__lt=start)
     return list(files.select_related("applicant", "office").order_by("-pk")[: ROWS + 1])
 
 
-def _before(request: ActorRequest) -> int:
+def before(request: ActorRequest) -> int:
     """The id after which this page begins; 0 for the first page, and for anything that is no id."""
     asked = request.GET.get("before", "")
     return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else 0

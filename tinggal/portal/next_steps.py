@@ -46,7 +46,7 @@ def _step(file: Application, bills: Mapping[int, Bill], appointments: Mapping[in
             return _to_come(here, appointments.get(file.pk))
         case Status.ISSUED:
             return NextStep(_("Read your letter and collect your permit"), here)
-        case Status.REFUSED:
+        case Status.REFUSED | Status.REVOKED:
             return NextStep(_("Read your letter"), here)
     return NextStep()
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import moves_for
@@ -12,10 +12,8 @@ from tinggal.applications.stages import stages
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
 from tinggal.journal.models import Event
-from tinggal.letters.actions import pdf_of
-from tinggal.letters.models import Letter
 from tinggal.people.middleware import ActorRequest
-from tinggal.portal.document_files import never_kept
+from tinggal.portal.letters import letters_of
 from tinggal.portal.next_steps import next_steps
 from tinggal.portal.own import own
 from tinggal.portal.progress import filing
@@ -49,7 +47,7 @@ def _draft(file: Application) -> dict[str, object]:
 
 def _case(request: ActorRequest, file: Application) -> dict[str, object]:
     story = events_of(file)
-    offices = offices_in(story)
+    offices, letters = offices_in(story), letters_of(file)
     return {
         "application": file,
         "standing": standing(file),
@@ -61,15 +59,9 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "bill": file.bills.last(),
         "appointment": Appointment.objects.open().filter(application=file).select_related("office").first(),
         "documents": file.documents.filter(replaced_at=None),
-        "letter": Letter.objects.filter(application=file).select_related("decision").first(),
+        "letters": letters,
+        "newest": next((one for one in letters if one.speaks), None),
+        "card": next((one for one in letters if one.is_card), None),
         "may_withdraw": any(move.action == "withdraw" for move in moves_for(request.actor, file)),
         "events_url": events_url(file.subject),
     }
-
-
-@login_required
-@require_safe
-def letter(request: ActorRequest, reference: str) -> HttpResponse:
-    """The signed letter, byte for byte as it was filed."""
-    filed = get_object_or_404(Letter.objects.select_related("application"), application=own(request, reference))
-    return never_kept(pdf_of(filed), content_type="application/pdf", name=filed.file_name)

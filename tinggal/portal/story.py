@@ -14,7 +14,8 @@ from tinggal.journal.models import Event
 from tinggal.offices.models import Office
 from tinggal.people.roles import Role
 
-# Under "kind:action" where the way into a place matters, else under the kind; kinds without words are not shown.
+# Under "kind:action" where the way into a place matters (of a filed letter "kind:letter"), else under the kind; kinds
+# without words are not shown.
 TITLES: Mapping[str, Words] = {
     "application.draft": gettext_lazy("You began the application"),
     "application.verifying": gettext_lazy("You sent the application"),
@@ -42,18 +43,29 @@ TITLES: Mapping[str, Words] = {
     "application.issued": gettext_lazy("Approved: your letter is ready"),
     "application.refused": gettext_lazy("Refused: your letter is ready"),
     "application.collected": gettext_lazy("You collected your permit"),
+    "application.revoked": gettext_lazy("Your permit was revoked"),
     "application.withdrawn": gettext_lazy("You withdrew the application"),
+    "letter.filed:permit": gettext_lazy("Your electronic permit is ready"),
+    "letter.filed:revocation": gettext_lazy("Your letter of revocation is ready"),
+    "letter.filed:correction": gettext_lazy("Your letter was corrected"),
+    "letter.resent": gettext_lazy("The office sent you a letter again"),
 }
 LOOKS: Mapping[str, str] = {
     "application.returned": "bad",
     "application.refused": "bad",
+    "application.revoked": "bad",
     "application.issued": "good",
     "application.collected": "good",
     "bill.settled": "good",
     "application.at_interview": "waiting",
     "bill.opened": "waiting",
 }
-READING = ("application.seen", "document.seen")
+READING = ("application.seen", "document.seen", "letter.opened")
+# Somebody outside looked a letter up, by what he had to know.
+OUTSIDE: Mapping[str, Words] = {
+    "birth_date": gettext_lazy("Somebody who knows your date of birth"),
+    "share_code": gettext_lazy("Somebody to whom you gave a share code"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,7 @@ def entries(file: Application, story: Iterable[Event], offices: Mapping[str, Off
     told = [
         Entry(title, event.at, _who(file, event, offices), _note(event), LOOKS.get(event.kind, ""))
         for event in story
-        if (title := TITLES.get(f"{event.kind}:{event.data.get('action', '')}") or TITLES.get(event.kind))
+        if (title := TITLES.get(f"{event.kind}:{_which(event)}") or TITLES.get(event.kind))
     ]
     return told[::-1]
 
@@ -101,6 +113,10 @@ def readers(story: Iterable[Event], offices: Mapping[str, Office]) -> list[Reade
             times = last[key].times + 1 if key in last else 1
             role, _sign, code = event.desk.partition("@")
             last[key] = Reader(Role(role).label, _name(offices.get(code), code), event.at, times)
+        elif event.kind == "letter.checked" and (who := OUTSIDE.get(event.data.get("way", ""))):
+            key = (event.data["way"], timezone.localdate(event.at).isoformat())
+            times = last[key].times + 1 if key in last else 1
+            last[key] = Reader(who, _("on the page for checking letters"), event.at, times)
     return sorted(last.values(), key=lambda reader: reader.at, reverse=True)
 
 
@@ -108,6 +124,10 @@ def offices_in(story: Iterable[Event]) -> dict[str, Office]:
     """The offices named in the journal, by code; one query."""
     codes = {event.desk.partition("@")[2] for event in story if event.desk}
     return {office.code: office for office in Office.objects.filter(code__in=codes)} if codes else {}
+
+
+def _which(event: Event) -> str:
+    return str(event.data.get("action") or event.data.get("kind", ""))
 
 
 def _who(file: Application, event: Event, offices: Mapping[str, Office]) -> str:

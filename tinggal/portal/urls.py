@@ -9,9 +9,11 @@ from tinggal.portal import (
     document_pages,
     form_pages,
     home,
+    letters,
     permits,
     profile,
     sending,
+    sharing,
     status_page,
 )
 from tinggal.portal.payment_views import payment_urls
@@ -26,6 +28,7 @@ urlpatterns = [
     path("permits/<str:code>/", permits.permit_page, name="permit"),
     path("profile/", profile.profile, name="profile"),
     path("applications/", dashboard.dashboard, name="dashboard"),
+    path("letters/", letters.my_letters, name="my_letters"),
     path("applications/new/<str:code>/", beginning.begin, name="begin"),
     path(FILE, status_page.application, name="application"),
     path(f"{FILE}form/<str:group>/", form_pages.form_page, name="form"),
@@ -37,6 +40,9 @@ urlpatterns = [
     path(f"{FILE}check/", sending.check, name="check"),
     path(f"{FILE}sent/", sending.sent, name="sent"),
     path(f"{FILE}withdraw/", sending.withdraw, name="withdraw"),
-    path(f"{FILE}letter/", status_page.letter, name="letter"),
+    path(f"{FILE}letter/", letters.letter, name="letter"),
+    path(f"{FILE}letters/", letters.letters, name="letters"),
+    path(f"{FILE}letters/<int:number>/", letters.one_letter, name="one_letter"),
+    path(f"{FILE}letters/<int:number>/share/", sharing.share_page, name="share"),
     *payment_urls,
 ]

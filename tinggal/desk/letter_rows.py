@@ -1,0 +1,63 @@
+"""The letters of a file as officers read them: what each is, how it stands, and what this officer may do with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from tinggal.applications.models import Application
+from tinggal.letters.correcting import CORRECTABLE, may_correct
+from tinggal.letters.models import Letter
+from tinggal.letters.standing import Standing, standing_of
+from tinggal.people.actors import Actor
+
+COLOURS: Mapping[Standing, str] = {
+    Standing.IN_FORCE: "green",
+    Standing.REPLACED: "orange",
+    Standing.REVOKED: "red",
+    Standing.EXPIRED: "grey",
+    Standing.TOLD: "grey",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One letter. ``ended_by`` is the number of the letter that took its place; "" while it stands."""
+
+    pk: int
+    kind: str
+    number: str
+    size: int
+    signed_by: str
+    filed_at: datetime
+    standing: str
+    colour: str
+    ended_by: str
+    is_revoked: bool
+    may_correct: bool
+
+
+def letters_of(actor: Actor, file: Application) -> list[LetterRow]:
+    """Every letter, the newest first; three queries at most, however many there are."""
+    rows = list(Letter.objects.filter(application=file).select_related("application", "ended_by"))
+    standing = next((one for one in rows if one.kind in CORRECTABLE and one.ended_by is None), None)
+    correctable = standing is not None and may_correct(actor, standing)
+    return [_row(one, may_correct=correctable and one == standing) for one in rows]
+
+
+def _row(letter: Letter, *, may_correct: bool) -> LetterRow:
+    stands = standing_of(letter, today=timezone.localdate())
+    return LetterRow(
+        pk=letter.pk,
+        kind=letter.get_kind_display(),
+        number=letter.number,
+        size=letter.size,
+        signed_by=letter.signed_by,
+        filed_at=letter.filed_at,
+        standing=str(stands.label),
+        colour=COLOURS[stands],
+        ended_by=letter.ended_by.number if letter.ended_by else "",
+        is_revoked=stands == Standing.REVOKED,
+        may_correct=may_correct,
+    )

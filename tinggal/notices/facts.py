@@ -1,0 +1,68 @@
+"""What the words of a notice may say, and which words belong to an event."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from tinggal.applications.deadlines import last_day_to_object
+from tinggal.applications.links import tracking_url
+from tinggal.applications.models import Application
+from tinggal.catalogue.reasons import REASONS
+from tinggal.catalogue.types import Reason
+from tinggal.journal.models import Event
+from tinggal.offices.models import Office
+
+REVOKED = "letter.filed.revocation"
+
+
+def name_of(event: Event) -> str:
+    """The name of the words: the event's kind; of a filed letter with the letter's kind behind it."""
+    return f"{event.kind}.{event.data.get('kind', '')}" if event.kind == "letter.filed" else event.kind
+
+
+def facts(event: Event, file: Application) -> dict[str, Any]:
+    """The file, the event's own data, reasons in words, and links that need no typing."""
+    return {
+        "application": file,
+        "permit": file.permit.name,
+        "office": file.office,
+        "at_office": _office(event),
+        "event": event,
+        "data": event.data,
+        "expires_at": parse_datetime(event.data.get("expires_at", "")),
+        "starts_at": parse_datetime(event.data.get("starts_at", "")),
+        "reasons": _reasons(event),
+        "object_until": _object_until(event),
+        "own_page": f"{settings.SITE_URL}/applications/{file.reference}/",
+        "check_page": f"{settings.SITE_URL}/check/",
+        "inbox": f"{settings.SITE_URL}/desk/letters/",
+        "tracking_page": tracking_url(file.reference),
+    }
+
+
+def _reasons(event: Event) -> list[Reason]:
+    """Those of the event; of a letter of revocation those for which the permit was revoked."""
+    codes: Iterable[str] = event.data.get("reasons", [])
+    if name_of(event) == REVOKED and (ended := _revoked(event)):
+        codes = ended.data.get("reasons", [])
+    return [REASONS[code] for code in codes if code in REASONS]
+
+
+def _object_until(event: Event) -> date | None:
+    """The last day to object to a revocation: counted from the day of its letter, which is that of the step."""
+    ended = _revoked(event) if name_of(event) == REVOKED else None
+    return last_day_to_object(timezone.localdate(ended.at)) if ended else None
+
+
+def _revoked(event: Event) -> Event | None:
+    steps = Event.objects.filter(subject=event.subject, kind="application.revoked")
+    return steps.order_by("-number").first()
+
+
+def _office(event: Event) -> Office | None:
+    code = event.data.get("office", "")
+    return Office.objects.filter(code=code).first() if code and event.kind == "letter.unconfirmed" else None
