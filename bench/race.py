@@ -24,8 +24,8 @@ from bench.machine import machine  # noqa: E402
 from tinggal.applications.actions import perform  # noqa: E402
 from tinggal.applications.models import Application, Decision  # noqa: E402
 from tinggal.applications.status import Status  # noqa: E402
-from tinggal.journal.management.commands.work import Command as Worker  # noqa: E402
 from tinggal.journal.models import Delivery  # noqa: E402
+from tinggal.journal.working import ORDINARY, signing_queues, work  # noqa: E402
 from tinggal.letters.models import Letter  # noqa: E402
 from tinggal.lib.workflow import MoveRefused  # noqa: E402
 
@@ -66,7 +66,7 @@ def fork_worker() -> int:
         return child
     for stream in (1, 2):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-    Worker().handle()
+    work((*ORDINARY, *signing_queues()))
     os._exit(0)
 
 

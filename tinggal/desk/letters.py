@@ -1,5 +1,6 @@
 """The office's inbox of letters, the letters themselves, and the permits that wait to be collected."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +16,7 @@ from tinggal.desk.turning import DUE_FIRST, turn
 from tinggal.letters.actions import LetterDamaged, found_damaged, opened, pdf_of, receive
 from tinggal.letters.delivery import resend
 from tinggal.letters.models import Dispatch, Letter
+from tinggal.letters.personal import waiting_for
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 
@@ -30,6 +32,7 @@ def inbox(request: ActorRequest) -> HttpResponse:
     received = list(sent.exclude(received_at=None).order_by("-received_at")[:MOST])
     listed = {one.letter.application_id for one in (*waiting, *received)}
     page = {
+        "to_sign": waiting_for(request.actor).count() if settings.SIGNATURE == "personal" else 0,
         "waiting": waiting[:MOST],
         "missed": sum(one.alarmed_at is not None for one in waiting[:MOST]),
         "more": len(waiting) > MOST,

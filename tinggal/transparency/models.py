@@ -20,7 +20,10 @@ class Entry(models.Model):
     class Meta:
         ordering = ["index"]
         verbose_name_plural = "entries"
-        indexes = [models.Index(fields=["id"], name="entry_without_a_place", condition=models.Q(index=None))]
+        indexes = [
+            models.Index(fields=["id"], name="entry_without_a_place", condition=models.Q(index=None)),
+            models.Index(fields=["made_at"], name="entries_by_day"),
+        ]
 
     def __str__(self) -> str:
         return f"entry {self.index}"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from tinggal.checker.merkle import leaf_hash
 from tinggal.checker.proofs import Proof
@@ -17,6 +17,12 @@ from tinggal.transparency.vouching import vouched_head
 
 TURN: Final = "transparency: the next place in the tree"
 MOST: Final = 4096  # entries in one step
+_PLACE: Final = """
+    UPDATE transparency_entry entry SET index = waiting.place FROM (
+        SELECT id, %s - 1 + row_number() OVER (ORDER BY id) AS place FROM transparency_entry
+        WHERE index IS NULL ORDER BY id LIMIT %s
+    ) waiting WHERE entry.id = waiting.id RETURNING entry.index, entry.data
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +79,17 @@ def _give_places(anchor: Callable[[], bool]) -> None:
         take_turn(TURN)
         guard.check()
         anchor()
-        waiting = list(Entry.objects.filter(index=None).order_by("id")[:MOST])
-        if not waiting:
-            return
         size = tree.size()
-        for index, entry in enumerate(waiting, start=size):
-            entry.index = index
-        Entry.objects.bulk_update(waiting, ["index"])
-        root = tree.append([leaf_hash(bytes(entry.data)) for entry in waiting], after=size)
-        Checkpoint.objects.create(size=size + len(waiting), root=root, note="")
+        if leaves := _placed(size):
+            root = tree.append(leaves, after=size)
+            Checkpoint.objects.create(size=size + len(leaves), root=root, note="")
+
+
+def _placed(size: int) -> list[bytes]:
+    """Number those that wait from ``size`` on, in the order they came; gives their hashes."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACE, [size, MOST])
+        return [leaf_hash(bytes(data)) for _index, data in sorted(cursor.fetchall())]
 
 
 def _place_of(entry: Entry) -> int | None:

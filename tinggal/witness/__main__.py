@@ -41,7 +41,7 @@ def _serve(folder: Path | None, *, host: str, port: int) -> int:
     if folder is None:
         raise BadFolder("Say where the witness lives: tinggal-witness --folder FOLDER")
     with WitnessServer(folder, host=host, port=port) as server:
-        print(f"Witness on http://{host}:{server.server_port}/\n{server.status()}", end="", flush=True)
+        print(f"Witness on http://{host}:{server.server_port}/", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

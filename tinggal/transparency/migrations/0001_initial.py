@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'entries',
                 'ordering': ['index'],
-                'indexes': [models.Index(condition=models.Q(('index', None)), fields=['id'], name='entry_without_a_place')],
+                'indexes': [models.Index(condition=models.Q(('index', None)), fields=['id'], name='entry_without_a_place'), models.Index(fields=['made_at'], name='entries_by_day')],
             },
         ),
         migrations.CreateModel(
