@@ -6,7 +6,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tinggal.journal import outbox
@@ -14,6 +14,7 @@ from tinggal.journal.jobs import put_back_stalled_jobs
 from tinggal.journal.models import Delivery, Event
 from tinggal.journal.outbox import deliver, revive
 from tinggal.journal.record import record
+from tinggal.journal.working import worker
 from tinggal.people.actors import SYSTEM
 
 calls: list[str] = []
@@ -28,7 +29,13 @@ def bad(event: Event) -> None:
     raise RuntimeError("the printer is on fire")
 
 
-FLOW = {"thing.made": (good,), "thing.broken": (bad,)}
+def half(event: Event) -> None:
+    with transaction.atomic():
+        record("thing.made", subject="thing/2", by=SYSTEM)
+        raise RuntimeError("the lights went out")
+
+
+FLOW = {"thing.made": (good,), "thing.broken": (bad,), "thing.half": (half,)}
 
 
 @pytest.fixture(autouse=True)
@@ -123,3 +130,24 @@ def test_a_stalled_job_is_given_back_and_dropped_where_the_next_of_its_kind_wait
     async_to_sync(put_back_stalled_jobs.func)(timestamp=0)
     left = ProcrastinateJob.objects.filter(queue_name="q").values_list("task_name", "status")
     assert sorted(left) == [("lone", "todo"), ("second", "todo")]
+
+
+def send_others_home() -> None:
+    """End the sessions of the worker's threads, which would keep the test database open."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+
+
+@pytest.mark.usefixtures("committed")
+def test_what_a_reaction_owes_falls_with_its_transaction_inside_a_worker_too() -> None:
+    with transaction.atomic():
+        record("thing.half", subject="thing/1", by=SYSTEM)
+    before = jobs()
+    worker().run_worker(queues=["reactions"], wait=False, install_signal_handlers=False, listen_notify=False)
+    send_others_home()
+    assert Delivery.objects.get().last_error == "RuntimeError: the lights went out"
+    assert jobs() == before
+    assert calls == []

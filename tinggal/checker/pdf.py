@@ -132,13 +132,14 @@ def _dictionary(given: Object, live: Mapping[int, Part]) -> Mapping[str, Object]
 
 def _dictionaries(found: Object) -> Iterator[Mapping[str, Object]]:
     """All dictionaries in a value, itself included."""
-    if isinstance(found, dict):
-        yield found
-        for one in found.values():
-            yield from _dictionaries(one)
-    elif isinstance(found, list):
-        for one in found:
-            yield from _dictionaries(one)
+    waiting = [found]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            yield one
+            waiting += [part for part in one.values() if isinstance(part, dict | list)]
+        elif isinstance(one, list):
+            waiting += [part for part in one if isinstance(part, dict | list)]
 
 
 def _moment(given: Object) -> datetime:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _DEEPEST: Final = 40
-_BLANK: Final = re.compile(rb"[\x00\t\n\f\r ]*")
+_BLANKS: Final = frozenset({b"\x00", b"\t", b"\n", b"\f", b"\r", b" "})
 _NAME: Final = re.compile(rb"/([^\x00\t\n\f\r ()<>\[\]{}/%]*)")
 _REFERENCE: Final = re.compile(rb"(0|[1-9][0-9]{0,7}) 0 R(?![^\x00\t\n\f\r ()<>\[\]{}/%])")
 _NUMBER: Final = re.compile(rb"([+-]?)([0-9]{0,18})(\.[0-9]{0,18})?(?![^\x00\t\n\f\r ()<>\[\]{}/%])")
@@ -13,6 +13,7 @@ _HEX: Final = re.compile(rb"<([0-9A-Fa-f]*)>")
 _WORD: Final = re.compile(rb"(true|false|null)(?![^\x00\t\n\f\r ()<>\[\]{}/%])")
 _TEXT: Final = re.compile(rb"[^()\\\r]+|[()\r]|\\(?:[0-7]{1,3}|\r\n|[\x00-\xff])")
 _ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
+_ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _WORDS: Final = {b"true": True, b"false": False, b"null": None}
 
 
@@ -60,8 +61,9 @@ def value(data: bytes, at: int, *, depth: int = 0) -> tuple[Object, int]:
 
 def blank(data: bytes, at: int) -> int:
     """The place of the next byte that is not a blank."""
-    found = _BLANK.match(data, at)
-    return found.end() if found else at
+    while data[at : at + 1] in _BLANKS:
+        at += 1
+    return at
 
 
 def _plain(data: bytes, at: int) -> tuple[Object, int]:
@@ -79,7 +81,9 @@ def _name(data: bytes, at: int) -> tuple[Name, int]:
     found = _NAME.match(data, at)
     if found is None:
         raise BadPdf(f"There is no name at {at}.")
-    raw = re.sub(rb"#([0-9A-Fa-f]{2})", lambda code: bytes.fromhex(code[1].decode()), found[1])
+    raw = found[1]
+    if b"#" in raw:
+        raw = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), raw)
     return Name(raw.decode("latin-1")), found.end()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
-from procrastinate import BaseConnector
+from procrastinate import App, BaseConnector
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
@@ -13,15 +13,23 @@ SEVERAL = 2  # jobs at a time
 
 def work(queues: Sequence[str]) -> None:
     """Do the jobs of these queues until stopped. Ends when the database goes away."""
-    with app.replace_connector(_listening_connector()) as working:
-        working.run_worker(
-            queues=list(queues),
-            concurrency=SEVERAL,
-            fetch_job_polling_interval=2.0,
-            delete_jobs="successful",
-            update_heartbeat_interval=5.0,
-            stalled_worker_timeout=15.0,
-        )
+    worker().run_worker(
+        queues=list(queues),
+        concurrency=SEVERAL,
+        fetch_job_polling_interval=2.0,
+        delete_jobs="successful",
+        update_heartbeat_interval=5.0,
+        stalled_worker_timeout=15.0,
+    )
+
+
+def worker() -> App:
+    """The job library with a connection of its own, on which it listens for jobs.
+
+    What tasks defer goes through Django's connection all the same, so that it stands and falls with their transaction.
+    (Replacing the connector of the one app would take that away.)
+    """
+    return app.with_connector(_listening_connector())
 
 
 def signing_queues() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import NameOID
+from django.conf import settings
 
 from tinggal.letters.signer import NotSigned
 from tinggal.simulators.key_files import PASSPHRASE
@@ -93,12 +94,13 @@ class SealKey:
 
 
 class DevelopmentSealKey(SealKey):
-    """A seal key nobody has to trust; production refuses it. ``make_seal_keys`` makes its file."""
+    """A seal key nobody has to trust, made where there is none; production refuses it."""
 
     simulated = True
 
     def __init__(self, *, file: str, passphrase: str = PASSPHRASE) -> None:
         super().__init__(file=file, passphrase=passphrase)
+        make_seal_keys(Path(file).parent, Path(settings.TRUST_FOLDER))
 
 
 def make_seal_keys(signing_folder: Path, trust_folder: Path) -> None:
@@ -112,7 +114,7 @@ def make_seal_keys(signing_folder: Path, trust_folder: Path) -> None:
     signing_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         _make(file)
-    kept = DevelopmentSealKey(file=str(file))
+    kept = SealKey(file=str(file), passphrase=PASSPHRASE)
     if kept.check():
         return
     _publish(kept.certificate, folder=trust_folder / "seal" / "signers", name=kept.reference)
