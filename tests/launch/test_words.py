@@ -87,9 +87,8 @@ def test_the_number_of_test_processes_can_be_chosen(said: list[str]) -> None:
     assert with_processes(said) == said
 
 
-def test_tests_run_in_two_processes_that_share_the_work_by_default() -> None:
-    shared = ["-n", "2", "--dist", "worksteal"]
-    assert with_processes(["tests/lib", "-k", "codes"]) == [*shared, "tests/lib", "-k", "codes"]
+def test_tests_run_in_two_processes_by_default() -> None:
+    assert with_processes(["tests/lib", "-k", "codes"]) == ["-n", "2", "tests/lib", "-k", "codes"]
 
 
 def test_a_command_runs_beside_a_fresh_database_and_its_exit_code_is_kept() -> None:

@@ -44,7 +44,7 @@ def with_processes(arguments: Sequence[str]) -> list[str]:
     """Two processes unless the arguments say otherwise."""
     if any(argument.startswith(SAYS_HOW_MANY) for argument in arguments):
         return list(arguments)
-    return ["-n", "2", "--dist", "worksteal", *arguments]
+    return ["-n", "2", *arguments]
 
 
 def _database_anew(folder: Path) -> list[str]:
