@@ -37,6 +37,13 @@ Cast = dict[str, Actor]
 RunOutbox = Callable[[], int]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks the database, so that another server can be tried with these alone."""
+    for item in items:
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
     """Reference data once; the TRUNCATE refusals are lifted because emptying tables is how such tests clean up."""
