@@ -139,6 +139,8 @@ def send_others_home() -> None:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )
+    connection.close()
+    connection.close_pool()
 
 
 @pytest.mark.usefixtures("committed")

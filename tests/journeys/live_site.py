@@ -1,4 +1,4 @@
-"""Starts a whole site for the journeys: an empty database of its own, web server, worker; ends and removes it all."""
+"""Starts a whole site for the journeys, all processes on an empty database of its own; ends and removes it all."""
 
 import os
 import secrets
@@ -16,10 +16,11 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
-from tinggal.launch.__main__ import WORKER, web
+from tinggal.launch.__main__ import SIGNER, WORKER, web, witnesses
 from tinggal.launch.greeting import first_page
 from tinggal.launch.places import ROOT
 from tinggal.launch.prepare import STEPS
+from tinggal.launch.supervisor import Child
 
 LONGEST_START = 90.0
 SECONDS_TO_END = 15.0
@@ -55,13 +56,14 @@ class LiveSite:
 @contextmanager
 def running(home: Path) -> Iterator[LiveSite]:
     """The site, prepared from nothing: tables, keys, reference data, words, styles, and the officers' accounts."""
-    port = _free_port()
+    port, witness_port = _free_port(), _free_port()
     with _empty_database() as url:
         given = {"DATABASE_URL": url, "TINGGAL_HOME": str(home), "SITE_URL": f"http://127.0.0.1:{port}"}
+        given["LOG_WITNESS_PORT"] = str(witness_port)
         site = LiveSite(given["SITE_URL"], {**os.environ, **given})
         for step in STEPS:
             site.manage(step.command, *step.arguments, *(["--people"] if step.command == "demo" else []))
-        with _kept_running(site, [web(port).command, WORKER.command]):
+        with _kept_running(site, [web(port), WORKER, SIGNER, witnesses(home, port=witness_port)]):
             _wait_for(port)
             yield site
 
@@ -85,10 +87,12 @@ def _url(parts: dict[str, object]) -> str:
 
 
 @contextmanager
-def _kept_running(site: LiveSite, commands: Sequence[tuple[str, ...]]) -> Iterator[None]:
+def _kept_running(site: LiveSite, children: Sequence[Child]) -> Iterator[None]:
     started = [
-        subprocess.Popen([*_tied_to_us(), *command], env=site.environment, cwd=ROOT, start_new_session=True)
-        for command in commands
+        subprocess.Popen(
+            [*_tied_to_us(), *child.command], env={**site.environment, **child.told}, cwd=ROOT, start_new_session=True
+        )
+        for child in children
     ]
     try:
         yield

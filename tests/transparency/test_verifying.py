@@ -106,6 +106,7 @@ CHANGES = {
         ["(thing/1 #3 thing.made) was changed", "Anchor 3: the events"],
     ),
     "an event taken out": (
+        "ALTER TABLE transparency_anchored DROP CONSTRAINT transparency_anchored_event_id_ecb36baf_fk_journal_event_id;"
         "DELETE FROM journal_event WHERE number = 1",
         ["was anchored at 0 and is missing in the journal.", "Anchor 3: the events"],
     ),
