@@ -47,7 +47,7 @@ bench-road: setup ## time the road and the ten main pages
 bench-letters: setup ## time letters from decision to inbox, beside what else one could use
 	@$(WITH_DATABASE) $(PYTHON) -m bench.letters
 
-tamper: setup ## forge letters in some fifty ways and check each in three ways
+tamper: setup ## forge letters in two hundred ways and check each in three ways
 	@$(WITH_DATABASE) $(PYTHON) -m bench.tamper
 
 crash: setup ## kill the signing process 10000 times between decision and letter (KILLS=…)
