@@ -59,7 +59,7 @@ def audit(tally: Tally) -> Audit:
 def _double_events(letters: list[Letter]) -> int:
     """Lines of the journal that tell of the same letter twice."""
     subjects = [letter.application.subject for letter in letters]
-    told = Event.objects.filter(subject__in=subjects, kind__in=["letter.filed", "application.issued"])
+    told = Event.objects.filter(subject__in=subjects, kind__in=["approval.filed", "application.issued"])
     again = told.values("subject", "kind").annotate(times=Count("pk")).filter(times__gt=1)
     return again.count()
 

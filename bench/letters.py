@@ -91,7 +91,7 @@ def main() -> int:
         forget_what_is_owed()
         took = letters_delay.delays(files, crew, warm_up=3)
         print("\n" + table(letters_delay.HEADING, [letters_delay.row(took)]), flush=True)
-    written = Letter.objects.filter(kind=Kind.APPROVAL).values_list("content", flat=True)[:PEERS]
+    written = Letter.objects.filter(kind=Kind.APPROVAL).values_list("writing__content", flat=True)[:PEERS]
     theirs, floor = list(letters_peers.peers(list(written), count=PEERS)), letters_peers.floor()
     print("\n" + table(letters_peers.HEADING, [way.row() for way in (*theirs, floor)]), flush=True)
     print("\n" + OURS_DOES_MORE)

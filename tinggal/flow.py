@@ -39,7 +39,9 @@ WHEN: Flow = {
     # a letter is ended or put right, sent again, or nobody has confirmed it
     "application.revoked": (issue_revocation,),
     "letter.correction_ordered": (issue_correction,),
-    "letter.filed": (reissue_permit, tell_applicant, tell_sponsor),
+    "permit.filed": (tell_applicant,),
+    "revocation.filed": (tell_applicant, tell_sponsor),
+    "correction.filed": (reissue_permit, tell_applicant, tell_sponsor),
     "letter.resent": (tell_applicant,),
     "letter.unconfirmed": (tell_head,),
     # deadlines come near

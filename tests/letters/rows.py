@@ -44,14 +44,13 @@ def made_letter(
         "number": f"{kind}-{nonce.hex()[:12]}",
         "code": nonce.hex()[:26],
         "short_code": nonce.hex()[:14],
-        "content": content,
-        "template_version": "made",
     }
+    made_from = {"content": content, "template_version": "made", "nonce": nonce}
     entry = Entry.objects.create(data=commit(leaf(kind), nonce=nonce, payload=content.encode()))
     stored, now = vault.put(pdf), at or timezone.now()
     return Letter.objects.create(
         **names,
-        writing=Writing.objects.create(**names, cause=cause, about=about, nonce=nonce, entry=entry),
+        writing=Writing.objects.create(**names, **made_from, cause=cause, about=about, entry=entry),
         stored=stored.name,
         wrapped_key=stored.wrapped_key,
         sha256=hashlib.sha256(pdf).hexdigest(),

@@ -52,14 +52,15 @@ def test_a_letter_of_another_decision(letter: Letter, cast: Cast) -> None:
 
 def test_content_that_is_not_what_was_logged(letter: Letter) -> None:
     content = letter.content.replace("ANNA MARIA ERIKSSON", "ANNA MARIA ERIKSEN")
-    Letter.objects.filter(pk=letter.pk).update(content=content)
+    Writing.objects.filter(pk=letter.writing_id).update(content=content)
     assert found(letter) == "log_disagrees"
 
 
 def test_a_longer_permit_than_was_logged(letter: Letter) -> None:
     assert letter.decision is not None
     content = letter.content.replace(f"{letter.decision.valid_until}", "2099-12-31")
-    Letter.objects.filter(pk=letter.pk).update(content=content, valid_until="2099-12-31")
+    Writing.objects.filter(pk=letter.writing_id).update(content=content)
+    Letter.objects.filter(pk=letter.pk).update(valid_until="2099-12-31")
     assert found(letter) == "log_disagrees"
 
 

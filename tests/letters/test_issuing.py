@@ -77,7 +77,7 @@ def test_an_approval_becomes_a_letter_in_the_inbox_of_the_office_and_the_applica
     assert (letter.number, letter.kind, letter.application.status) == (decision.number, "approval", Status.ISSUED)
     kanim = letter.application.office
     assert {(sent.office, sent.purpose) for sent in letter.dispatches.all()} == {(kanim, "act"), (kanim.parent, "copy")}
-    told = ["letter.filed", "application.issued", "letter.dispatched", "letter.dispatched"]
+    told = ["approval.filed", "application.issued", "letter.dispatched", "letter.dispatched"]
     assert kinds(event.subject)[-4:] == told
     text = text_of(letter)
     for words in (
@@ -119,7 +119,7 @@ def test_issuing_twice_makes_one_letter(cast: Cast) -> None:
     assert Letter.objects.values().get() == before
     assert Dispatch.objects.count() == 2
     assert Entry.objects.filter(writing__kind="approval").count() == 1
-    assert kinds(event.subject).count("letter.filed") == 1
+    assert kinds(event.subject).count("approval.filed") == 1
 
 
 def test_the_database_refuses_a_second_letter_for_a_decision(cast: Cast) -> None:
@@ -196,8 +196,9 @@ def test_an_application_nobody_paid_for_gets_no_letter(cast: Cast) -> None:
         cursor.execute("ALTER TABLE journal_event DISABLE TRIGGER journal_event_no_change")
         cursor.execute("DELETE FROM journal_delivery")
         cursor.execute("DELETE FROM journal_event WHERE subject = %s AND number > 2", [event.subject])
+    last = Event.objects.filter(subject=event.subject).latest("number")
     with pytest.raises(EvidenceChanged, match="never paid"):
-        hold_to_the_evidence(decision)
+        hold_to_the_evidence(last, decision=decision)
 
 
 def in_parallel(count: int, work: Callable[[], None]) -> None:

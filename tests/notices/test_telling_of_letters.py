@@ -32,8 +32,8 @@ def letter(draft: Application, cast: Cast) -> Letter:
 
 
 def filed(letter: Letter) -> Event:
-    told = {"letter": letter.pk, "kind": letter.kind, "number": letter.number}
-    return record("letter.filed", subject=letter.application.subject, by=SYSTEM, data=told)
+    told = {"letter": letter.pk, "number": letter.number}
+    return record(f"{letter.kind}.filed", subject=letter.application.subject, by=SYSTEM, data=told)
 
 
 def said(event: Event) -> list[SimulatedMessage]:

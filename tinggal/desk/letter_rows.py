@@ -1,6 +1,5 @@
 """The letters of a file as officers read them: what each is, how it stands, and what this officer may do with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,14 +10,6 @@ from tinggal.letters.correcting import CORRECTABLE, may_correct
 from tinggal.letters.models import Letter
 from tinggal.letters.standing import Standing, standing_of
 from tinggal.people.actors import Actor
-
-COLOURS: Mapping[Standing, str] = {
-    Standing.IN_FORCE: "green",
-    Standing.REPLACED: "orange",
-    Standing.REVOKED: "red",
-    Standing.EXPIRED: "grey",
-    Standing.TOLD: "grey",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,7 @@ def _row(letter: Letter, *, may_correct: bool) -> LetterRow:
         signed_by=letter.signed_by,
         filed_at=letter.filed_at,
         standing=str(stands.label),
-        colour=COLOURS[stands],
+        colour=stands.colour,
         ended_by=letter.ended_by.number if letter.ended_by else "",
         is_revoked=stands == Standing.REVOKED,
         may_correct=may_correct,

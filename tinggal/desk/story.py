@@ -56,7 +56,7 @@ BY_KIND: Mapping[str, Words] = {
     "bill.disputed": gettext_lazy("Payment with a wrong amount: finance looks at it"),
     "refund.opened": gettext_lazy("Money to be given back"),
     "finding.resolved": gettext_lazy("Open check resolved"),
-    "letter.filed": gettext_lazy("%(letter)s filed"),
+    **{f"{kind}.filed": gettext_lazy("%(letter)s filed") for kind in Kind},
     "letter.dispatched": gettext_lazy("Letter sent to the office: %(office)s"),
     "letter.redirected": gettext_lazy("Letter sent on to another office: %(office)s"),
     "letter.received": gettext_lazy("Office confirmed that it has the letter: %(office)s"),
@@ -129,7 +129,7 @@ def title(event: Event, file: Application, *, offices: Mapping[str, str] = Mappi
         "document": document_name(file, str(event.data.get("code", ""))),
         "version": event.data.get("version", ""),
         "amount": rupiah(event.data.get("amount")),
-        "letter": _kind(str(event.data.get("kind", ""))),
+        "letter": _kind(event.kind.removesuffix(".filed")),
         "office": offices.get(code := str(event.data.get("office", "")), code),
     }
     return str(words) % facts

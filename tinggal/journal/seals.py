@@ -27,6 +27,20 @@ def seal(
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def seal_anew(event: Event) -> str:
+    """The seal that the fields of a line give now; another than ``event.seal`` when one of them was changed."""
+    return seal(
+        subject=event.subject,
+        number=event.number,
+        kind=event.kind,
+        actor=event.actor,
+        desk=event.desk,
+        at=event.at,
+        data=event.data,
+        previous=event.previous,
+    )
+
+
 def broken_lines(story: Iterable[Event]) -> list[str]:
     """What is wrong with the story of one subject, read in order from its first event; empty when it is whole."""
     problems, previous, expected = [], "", 1
@@ -35,17 +49,7 @@ def broken_lines(story: Iterable[Event]) -> list[str]:
             problems.append(f"{event}: expected number {expected}")
         if event.previous != previous:
             problems.append(f"{event}: does not follow the line before it")
-        fresh = seal(
-            subject=event.subject,
-            number=event.number,
-            kind=event.kind,
-            actor=event.actor,
-            desk=event.desk,
-            at=event.at,
-            data=event.data,
-            previous=event.previous,
-        )
-        if fresh != event.seal:
+        if seal_anew(event) != event.seal:
             problems.append(f"{event}: the line was changed after it was written")
         previous, expected = event.seal, event.number + 1
     return problems

@@ -11,7 +11,7 @@ from tinggal.letters.compose import compose
 from tinggal.letters.compose_seats import seat_behind
 from tinggal.letters.content import as_json
 from tinggal.letters.errands import Errand
-from tinggal.letters.evidence import hold_to_the_evidence, hold_to_the_story
+from tinggal.letters.evidence import hold_to_the_evidence
 from tinggal.letters.kinds import leaf
 from tinggal.letters.models import Writing
 from tinggal.letters.numbering import take_number
@@ -34,9 +34,7 @@ def begin(errand: Errand, *, certificate_by: str, specimen: bool) -> Writing:
     found = _written(errand)
     if found and not _is_stale(found):
         return found
-    if errand.decision:
-        hold_to_the_evidence(errand.decision)
-    hold_to_the_story(errand.cause)
+    hold_to_the_evidence(errand.cause, decision=errand.decision)
     with transaction.atomic():
         take_turn(f"writing/{errand.cause.pk}/{errand.kind}")
         found = _written(errand)

@@ -64,7 +64,7 @@ def disagreement(letter: Letter, content: dict[str, Any]) -> str:
     """
     writing, decision, written = letter.writing, letter.decision, content["written"]
     filed = Event.objects.filter(
-        subject=letter.application.subject, kind="letter.filed", actor="system", data__sha256=letter.sha256
+        subject=letter.application.subject, kind=f"{letter.kind}.filed", actor="system", data__sha256=letter.sha256
     )
     belongs = writing.application_id == letter.application_id and writing.decision_id == letter.decision_id
     decided = decision is None or decision.application_id == letter.application_id

@@ -1,6 +1,7 @@
 """Before a letter is signed: was this decided as the journal tells, and on the documents that lie in the vault?"""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import timedelta
 
 from tinggal.applications.models import Decision, Document
@@ -17,31 +18,28 @@ class EvidenceChanged(Exception):
     """The decision does not agree with the journal or the documents; the text says how. No letter may be signed."""
 
 
-def hold_to_the_story(cause: Event) -> None:
-    """The event that asks for a letter is a line of an unbroken story; raises ``EvidenceChanged``."""
+def hold_to_the_evidence(cause: Event, *, decision: Decision | None = None) -> None:
+    """The event that asks for a letter is a line of an unbroken story, and a decision is what that line tells.
+
+    Compares the decision with the journal and with every document it rests on. Raises ``EvidenceChanged``.
+    """
     story = list(Event.objects.filter(subject=cause.subject).order_by("number"))
     if broken_lines(story) or (cause.pk, cause.seal) not in {(event.pk, event.seal) for event in story}:
         raise EvidenceChanged(f"{cause.subject}: lines of the journal were changed.")
+    if decision:
+        _hold_to_the_journal(decision, cause=cause, story=story)
+        _hold_to_the_documents(decision)
 
 
-def hold_to_the_evidence(decision: Decision) -> None:
-    """Compare the decision with its line in the journal and with every document; raises ``EvidenceChanged``."""
-    _hold_to_the_journal(decision)
-    _hold_to_the_documents(decision)
-
-
-def _hold_to_the_journal(decision: Decision) -> None:
-    """An unbroken story in which the fee was paid and this person, and nobody else, decided this at that time."""
-    story = list(Event.objects.filter(subject=decision.application.subject).order_by("number"))
-    if broken_lines(story):
-        raise EvidenceChanged(f"{decision}: lines of the journal were changed.")
+def _hold_to_the_journal(decision: Decision, *, cause: Event, story: Sequence[Event]) -> None:
+    """The fee was paid; this person, and nobody else, decided this at that time, and the letter is asked for that."""
     if not any(event.data.get("action") == "pay" for event in story):
         raise EvidenceChanged(f"{decision}: the application was never paid for.")
     decided = [event for event in story if event.kind in DECIDED.values()]
-    told = [(event.kind, event.actor, event.data.get("reasons")) for event in decided]
-    if told != [(DECIDED[decision.outcome], f"user/{decision.decided_by_id}", decision.reasons)]:
+    told = [(event.pk, event.kind, event.actor, event.data.get("reasons")) for event in decided]
+    if told != [(cause.pk, DECIDED[decision.outcome], f"user/{decision.decided_by_id}", decision.reasons)]:
         raise EvidenceChanged(f"{decision}: the journal does not tell of this decision.")
-    if abs(decided[0].at - decision.decided_at) > _CLOCKS_APART:
+    if abs(cause.at - decision.decided_at) > _CLOCKS_APART:
         raise EvidenceChanged(f"{decision}: the journal tells of another time.")
 
 

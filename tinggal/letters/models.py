@@ -73,8 +73,6 @@ class Letter(models.Model):
     wrapped_key = models.BinaryField()
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveIntegerField()
-    content = models.TextField()
-    template_version = models.CharField(max_length=20)
     engine = models.CharField(max_length=40)
     unsigned_sha256 = models.CharField(max_length=64)
     proof = models.TextField()
@@ -91,7 +89,10 @@ class Letter(models.Model):
 
     class Meta:
         ordering = ["-filed_at", "-pk"]
-        indexes = [models.Index(fields=["application", "kind"], name="letters_of_an_application")]
+        indexes = [
+            models.Index(fields=["application", "kind"], name="letters_of_an_application"),
+            models.Index(fields=["filed_at"], name="letters_nobody_vouches_for", condition=Q(vouched=False)),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="a_letter_is_of_a_known_kind"),
             models.UniqueConstraint(
@@ -105,6 +106,11 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def content(self) -> str:
+        """The exact JSON it was made from; read ``writing`` with the letters when there are many."""
+        return self.writing.content
 
     @property
     def file_name(self) -> str:

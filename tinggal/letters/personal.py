@@ -111,8 +111,7 @@ def _tried(step: Callable[[], None]) -> str:
 
 def _sign(row: Unsigned, *, by: Signatory, signer: RemoteSigner) -> None:
     writing = row.writing
-    if writing.decision:
-        hold_to_the_evidence(writing.decision)
+    hold_to_the_evidence(writing.cause, decision=writing.decision)
     pdf = vault.get(row.stored, bytes(row.wrapped_key))
     place = json.loads(writing.content)["written"]["place"]
     signed = signer.sign_as(by, pdf, reason=REASONS[writing.kind], place=place)

@@ -16,9 +16,9 @@ from tinggal.checker.trust import Trust
 from tinggal.letters.kinds import Kind
 from tinggal.letters.models import Letter
 from tinggal.letters.trusting import trust
+from tinggal.lib.files import write_whole
 from tinggal.transparency.checkpoints import published
 from tinggal.transparency.keys import log_key, log_vkey
-from tinggal.witness.keys import write_whole
 
 RENEW_AFTER: Final = timedelta(days=1)
 _CERTIFICATES: Final = ("roots", "stamps", "seal/ca", "seal/signers")

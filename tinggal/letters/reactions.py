@@ -29,9 +29,8 @@ def issue_permit(event: Event) -> None:
 
 
 def reissue_permit(event: Event) -> None:
-    """To ``letter.filed``: after a correction, the electronic permit anew if there was one."""
-    filed = Letter.objects.filter(application__letters__kind=Kind.PERMIT, kind=Kind.CORRECTION)
-    if filed.filter(pk=event.data["letter"]).exists():
+    """To ``correction.filed``: the electronic permit anew, if there was one."""
+    if Letter.objects.filter(application=_file(event), kind=Kind.PERMIT).exists():
         issue_permit(event)
 
 

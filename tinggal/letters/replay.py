@@ -24,7 +24,11 @@ class Replay:
 def rebuilt(letter: Letter) -> bytes:
     """The unsigned PDF, anew from what is filed. Raises ``NotTypeset``."""
     return render(
-        letter.kind, letter.content, proof=letter.proof, seal=bytes(letter.seal), version=letter.template_version
+        letter.kind,
+        letter.content,
+        proof=letter.proof,
+        seal=bytes(letter.seal),
+        version=letter.writing.template_version,
     )
 
 

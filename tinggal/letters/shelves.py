@@ -6,7 +6,7 @@ from typing import Protocol
 
 from django.utils.module_loading import import_string
 
-from tinggal.witness.keys import write_whole_bytes
+from tinggal.lib.files import write_whole_bytes
 
 S3_SHELF = "tinggal.letters.shelf_s3.S3Shelf"
 

@@ -20,6 +20,20 @@ class Standing(TextChoices):
     EXPIRED = "expired", _("Expired")
     TOLD = "", ""
 
+    @property
+    def colour(self) -> str:
+        """The colour of its tag; the words beside it say the same."""
+        return _COLOURS[self]
+
+
+_COLOURS = {
+    Standing.IN_FORCE: "green",
+    Standing.REPLACED: "orange",
+    Standing.REVOKED: "red",
+    Standing.EXPIRED: "grey",
+    Standing.TOLD: "grey",
+}
+
 
 def standing_of(letter: Letter, *, today: date) -> Standing:
     """Read ``ended_by`` with the letter when there are many. What was ended stays ended after its last day."""

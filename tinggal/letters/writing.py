@@ -148,8 +148,6 @@ def _file(ready: Typeset, *, signed: bytes, verdict: Verdict, stored: Stored) ->
         wrapped_key=stored.wrapped_key,
         sha256=hashlib.sha256(signed).hexdigest(),
         size=len(signed),
-        content=writing.content,
-        template_version=writing.template_version,
         engine=ENGINE,
         unsigned_sha256=hashlib.sha256(ready.pdf).hexdigest(),
         proof=ready.proof,
@@ -161,8 +159,8 @@ def _file(ready: Typeset, *, signed: bytes, verdict: Verdict, stored: Stored) ->
         valid_until=_last_day(writing),
     )
     crashpoint("letter row written")
-    told = {"letter": letter.pk, "kind": letter.kind, "number": letter.number, "sha256": letter.sha256}
-    record("letter.filed", subject=application.subject, by=SYSTEM, data=told)
+    told = {"letter": letter.pk, "number": letter.number, "sha256": letter.sha256}
+    record(f"{letter.kind}.filed", subject=application.subject, by=SYSTEM, data=told)
     end_what_it_speaks_of(letter, at=now)
     if letter.kind in DECIDING:
         perform(application, "issue", by=SYSTEM)

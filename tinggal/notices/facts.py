@@ -16,12 +16,7 @@ from tinggal.catalogue.types import Reason
 from tinggal.journal.models import Event
 from tinggal.offices.models import Office
 
-REVOKED = "letter.filed.revocation"
-
-
-def name_of(event: Event) -> str:
-    """The name of the words: the event's kind; of a filed letter with the letter's kind behind it."""
-    return f"{event.kind}.{event.data.get('kind', '')}" if event.kind == "letter.filed" else event.kind
+REVOKED = "revocation.filed"
 
 
 def facts(event: Event, file: Application) -> dict[str, Any]:
@@ -47,14 +42,14 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
 def _reasons(event: Event) -> list[Reason]:
     """Those of the event; of a letter of revocation those for which the permit was revoked."""
     codes: Iterable[str] = event.data.get("reasons", [])
-    if name_of(event) == REVOKED and (ended := _revoked(event)):
+    if event.kind == REVOKED and (ended := _revoked(event)):
         codes = ended.data.get("reasons", [])
     return [REASONS[code] for code in codes if code in REASONS]
 
 
 def _object_until(event: Event) -> date | None:
     """The last day to object to a revocation: counted from the day of its letter, which is that of the step."""
-    ended = _revoked(event) if name_of(event) == REVOKED else None
+    ended = _revoked(event) if event.kind == REVOKED else None
     return last_day_to_object(timezone.localdate(ended.at)) if ended else None
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
 from tinggal.notices.channels import email, sms
-from tinggal.notices.facts import facts, name_of
+from tinggal.notices.facts import facts
 from tinggal.notices.models import Notice
 from tinggal.notices.words import words_for
 from tinggal.people.models import Post, User
@@ -20,14 +20,14 @@ def tell_applicant(event: Event) -> None:
     file = _file(event)
     addresses = {Notice.Channel.EMAIL: file.applicant.email, Notice.Channel.SMS: file.applicant.phone}
     for channel, address in addresses.items():
-        _tell(event, file, file.applicant, name=name_of(event), to=address, channel=channel)
+        _tell(event, file, file.applicant, name=event.kind, to=address, channel=channel)
 
 
 def tell_sponsor(event: Event) -> None:
     """Tell whoever vouches for the foreigner, at the address of the form; without reasons, which are not his."""
     file = _file(event)
     to = str(file.answers.get("sponsor_email", "")).strip()
-    name = f"{name_of(event)}.sponsor"
+    name = f"{event.kind}.sponsor"
     _tell(event, file, file.applicant, name=name, to=to, language=SPONSORS_READ, key=f"notice/{event.pk}/sponsor")
 
 
@@ -39,7 +39,7 @@ def tell_head(event: Event) -> None:
     for post in posts.select_related("user", "office").order_by("pk"):
         if post.role == seats.get(post.office.kind):
             key = f"notice/{event.pk}/head/{post.user_id}"
-            _tell(event, file, post.user, name=name_of(event), to=post.user.email, key=key)
+            _tell(event, file, post.user, name=event.kind, to=post.user.email, key=key)
 
 
 def _file(event: Event) -> Application:

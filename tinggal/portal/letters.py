@@ -1,6 +1,6 @@
 """The applicant's letters, for ever: those of one application, those of all, and each as it was filed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
@@ -24,26 +24,12 @@ from tinggal.portal.own import own
 ROWS, NOT_READABLE = 25, 503
 
 
-COLOURS: Mapping[Standing, str] = {
-    Standing.IN_FORCE: "green",
-    Standing.REPLACED: "yellow",
-    Standing.REVOKED: "red",
-    Standing.EXPIRED: "grey",
-    Standing.TOLD: "grey",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A letter with how it stands today."""
 
     letter: Letter
     standing: Standing
-
-    @property
-    def colour(self) -> str:
-        """The colour of its tag; the words beside it say the same."""
-        return COLOURS[self.standing]
 
     @property
     def speaks(self) -> bool:

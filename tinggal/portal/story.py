@@ -14,7 +14,7 @@ from tinggal.journal.models import Event
 from tinggal.offices.models import Office
 from tinggal.people.roles import Role
 
-# Under "kind:action" where the way into a place matters (of a filed letter "kind:letter"), else under the kind; kinds
+# Under "kind:action" where the way into a place matters, else under the kind; kinds
 # without words are not shown.
 TITLES: Mapping[str, Words] = {
     "application.draft": gettext_lazy("You began the application"),
@@ -45,9 +45,9 @@ TITLES: Mapping[str, Words] = {
     "application.collected": gettext_lazy("You collected your permit"),
     "application.revoked": gettext_lazy("Your permit was revoked"),
     "application.withdrawn": gettext_lazy("You withdrew the application"),
-    "letter.filed:permit": gettext_lazy("Your electronic permit is ready"),
-    "letter.filed:revocation": gettext_lazy("Your letter of revocation is ready"),
-    "letter.filed:correction": gettext_lazy("Your letter was corrected"),
+    "permit.filed": gettext_lazy("Your electronic permit is ready"),
+    "revocation.filed": gettext_lazy("Your letter of revocation is ready"),
+    "correction.filed": gettext_lazy("Your letter was corrected"),
     "letter.resent": gettext_lazy("The office sent you a letter again"),
 }
 LOOKS: Mapping[str, str] = {
@@ -127,7 +127,7 @@ def offices_in(story: Iterable[Event]) -> dict[str, Office]:
 
 
 def _which(event: Event) -> str:
-    return str(event.data.get("action") or event.data.get("kind", ""))
+    return str(event.data.get("action", ""))
 
 
 def _who(file: Application, event: Event, offices: Mapping[str, Office]) -> str:

@@ -1,7 +1,5 @@
 """Makes keys nobody has to trust, and their authorities, once, though many processes may start at the same time."""
 
-import os
-import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -10,6 +8,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 
+from tinggal.lib.files import write_first, write_whole_bytes
 from tinggal.simulators.authority import Authority
 
 PASSPHRASE: Final = "development"  # noqa: S105  not a secret: these keys are worth nothing
@@ -57,19 +56,10 @@ def _published(house: Authority, *, roots: Path) -> dict[Path, bytes]:
 
 def _keep_first(keys: Path, secret: bytes, *, public: Mapping[Path, bytes]) -> bool:
     """Whether these keys came first. Who comes second takes what he published away again."""
-    keys.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for place, data in public.items():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
-    fresh = keys.with_name(f".{keys.name}.{secrets.token_hex(8)}")
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(secret)
-    try:
-        os.link(fresh, keys)
-    except FileExistsError:
-        for place in public:
-            place.unlink()
-        return False
-    finally:
-        fresh.unlink()
-    return True
+        write_whole_bytes(place, data)
+    if write_first(keys, secret):
+        return True
+    for place in public:
+        place.unlink()
+    return False

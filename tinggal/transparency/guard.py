@@ -11,7 +11,7 @@ from django.conf import settings
 from tinggal.checker.merkle import EMPTY_ROOT
 from tinggal.checker.notes import BadNote, Head
 from tinggal.transparency import tree
-from tinggal.witness.keys import write_whole
+from tinggal.lib.files import write_whole
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
 from tinggal.checker.notes import ED25519, BadNote, VerifierKey
-from tinggal.witness.keys import BadFolder, add_log, make_witness, open_key, write_key, write_whole
+from tinggal.lib.files import write_whole
+from tinggal.witness.keys import BadFolder, add_log, make_witness, open_key, write_key
 
 # Words for who could run a witness. In development all three run on one machine, so they vouch for nothing.
 DEVELOPMENT_WITNESSES = ("inspectorate", "ombudsman", "university")

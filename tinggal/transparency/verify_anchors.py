@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tinggal.checker.leaves import anchor
 from tinggal.checker.tiles import Frontier
 from tinggal.journal.models import Event
-from tinggal.journal.seals import seal
+from tinggal.journal.seals import seal_anew
 from tinggal.transparency.anchors import leaf
 from tinggal.transparency.models import Anchor, Anchored
 
@@ -25,7 +25,7 @@ def verify_anchors() -> Iterator[str]:
         for index in range(first, last):
             event = events.get(places.get(index, -1))
             yield from _verify_event(event, index=index, number=places.get(index))
-            frontier.add(leaf(_fresh(event) if event else "00" * 32))
+            frontier.add(leaf(seal_anew(event) if event else "00" * 32))
             if not lost and index + 1 in roots and frontier.root() != bytes(roots[index + 1]):
                 lost = True
                 yield f"Anchor {index + 1}: the events up to there do not give its root."
@@ -38,21 +38,8 @@ def _verify_event(event: Event | None, *, index: int, number: int | None) -> Ite
         yield f"Anchored event {index} is missing."
     elif event is None:
         yield f"Event {number} was anchored at {index} and is missing in the journal."
-    elif _fresh(event) != event.seal:
+    elif seal_anew(event) != event.seal:
         yield f"Event {number} ({event}) was changed after it was written."
-
-
-def _fresh(event: Event) -> str:
-    return seal(
-        subject=event.subject,
-        number=event.number,
-        kind=event.kind,
-        actor=event.actor,
-        desk=event.desk,
-        at=event.at,
-        data=event.data,
-        previous=event.previous,
-    )
 
 
 def _verify_entries_of_anchors() -> Iterator[str]:

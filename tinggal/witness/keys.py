@@ -1,9 +1,6 @@
-"""The folder of a witness: its key, the logs it knows, and files that are there whole or not at all."""
+"""The folder of a witness: its key, and the logs it knows."""
 
-import contextlib
-import os
 import re
-import threading
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 
 from tinggal.checker.notes import COSIGNATURE, BadNote, VerifierKey
+from tinggal.lib.files import write_first, write_whole
 
 KEY: Final = "witness.key"
 VKEY: Final = "witness.vkey"
@@ -83,37 +81,6 @@ def open_key(file: Path) -> Ed25519PrivateKey:
 def write_key(file: Path) -> Ed25519PrivateKey:
     """An Ed25519 key in PEM, readable by its owner only; the one that is there already when there is one."""
     if not file.exists():
-        fresh = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        beside = _beside(file)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            out.write(fresh)
-            os.fsync(out.fileno())
-        with contextlib.suppress(FileExistsError):
-            os.link(beside, file)
-        beside.unlink()
+        fresh = Ed25519PrivateKey.generate()
+        write_first(file, fresh.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return open_key(file)
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Put a text in the place of another, on the disk before this returns: after a crash it is the old or the new."""
-    write_whole_bytes(file, text.encode())
-
-
-def write_whole_bytes(file: Path, content: bytes) -> None:
-    """As ``write_whole``."""
-    beside = _beside(file)
-    with beside.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
-    folder = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _beside(file: Path) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}")

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tinggal.checker.notes import BadNote, Head
-from tinggal.witness.keys import BadFolder, write_whole
+from tinggal.lib.files import write_whole
+from tinggal.witness.keys import BadFolder
 
 
 class Memory:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tinggal.checker.notes import BadNote, vouchers
 from tinggal.checker.trust import BadTrust, Trust
-from tinggal.witness.keys import write_whole
+from tinggal.lib.files import write_whole
 from tinggal.witness.reading import CannotRead, LogReader, reader_for
 from tinggal.witness.watching import Seen, follow, is_whole
 

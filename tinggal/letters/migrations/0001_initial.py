@@ -30,8 +30,6 @@ class Migration(migrations.Migration):
                 ('wrapped_key', models.BinaryField()),
                 ('sha256', models.CharField(max_length=64, unique=True)),
                 ('size', models.PositiveIntegerField()),
-                ('content', models.TextField()),
-                ('template_version', models.CharField(max_length=20)),
                 ('engine', models.CharField(max_length=40)),
                 ('unsigned_sha256', models.CharField(max_length=64)),
                 ('proof', models.TextField()),

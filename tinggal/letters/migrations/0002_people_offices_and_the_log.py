@@ -51,6 +51,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='letter',
+            index=models.Index(condition=models.Q(('vouched', False)), fields=['filed_at'], name='letters_nobody_vouches_for'),
+        ),
+        migrations.AddIndex(
+            model_name='letter',
             index=models.Index(fields=['application', 'kind'], name='letters_of_an_application'),
         ),
         migrations.AddConstraint(

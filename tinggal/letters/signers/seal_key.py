@@ -1,6 +1,5 @@
 """The key that signs seals (barcode signer), and the certificates with which others check them (Doc 9303-12, -13)."""
 
-import os
 import secrets
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -16,6 +15,7 @@ from cryptography.x509.oid import NameOID
 from django.conf import settings
 
 from tinggal.letters.signer import NotSigned
+from tinggal.lib.files import write_first, write_whole_bytes
 from tinggal.simulators.key_files import PASSPHRASE
 
 COUNTRY: Final = "IDN"
@@ -111,7 +111,6 @@ def make_seal_keys(signing_folder: Path, trust_folder: Path) -> None:
     a file of another passphrase nothing is published: those certificates come from whoever made it.
     """
     file = signing_folder / "seal.p12"
-    signing_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         _make(file)
     kept = SealKey(file=str(file), passphrase=PASSPHRASE)
@@ -129,23 +128,13 @@ def _make(file: Path) -> None:
     packed = pkcs12.serialize_key_and_certificates(
         b"Seal", key, certificate, [root], BestAvailableEncryption(PASSPHRASE.encode())
     )
-    fresh = file.with_name(f".seal.p12.{os.getpid()}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
-        opened.write(packed)
-    try:
-        os.link(fresh, file)
-    except FileExistsError:
-        pass  # another process was first: its key counts
-    finally:
-        fresh.unlink()
+    write_first(file, packed)
 
 
 def _publish(certificate: x509.Certificate, *, folder: Path, name: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    target, fresh = folder / f"{name}.pem", folder / f".{name}.{os.getpid()}.{secrets.token_hex(4)}"
+    target = folder / f"{name}.pem"
     if not target.exists():
-        fresh.write_bytes(certificate.public_bytes(Encoding.PEM))
-        fresh.replace(target)
+        write_whole_bytes(target, certificate.public_bytes(Encoding.PEM))
 
 
 def _name(common: str) -> x509.Name:

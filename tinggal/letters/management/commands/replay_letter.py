@@ -21,7 +21,7 @@ class Command(BaseCommand):
         number = " ".join(options["number"])
         if bool(number) == options["all"] or (options["to"] and not number):
             raise CommandError("Give the number of one letter, or --all. --to goes with one letter.")
-        letters = Letter.objects.order_by("pk")
+        letters = Letter.objects.select_related("writing").order_by("pk")
         if number:
             letters = letters.filter(number=number)
             if not letters:
