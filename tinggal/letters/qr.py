@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from importlib.metadata import version as version_of
+from typing import Final
 
-import segno
+import zxingcpp
 
+MAKER: Final = f"zxing-cpp {version_of('zxing-cpp')}"
 MODULE_MM = 0.4  # at least 0.34 in print, so that 300 dpi give four dots to a module
 QUIET_MODULES = 4
-MASK = 3  # every reader reads every mask; choosing the most even one of eight costs more than all the typesetting
+_DARK_RUN = re.compile(rb"\x00+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +23,31 @@ class SealDrawing:
 
 def drawing(text: str) -> str:
     """An SVG of the QR code for ``text``, error correction M, without the quiet zone (the letter leaves the space)."""
-    return _svg(segno.make(text, error="m", micro=False, mask=MASK), quiet=0)
+    return _svg(_rows(text), quiet=0)
 
 
 def seal_drawing(seal: bytes) -> SealDrawing:
     """The seal's bytes as a QR code in byte mode, error correction M, modules of ``MODULE_MM``.
 
-    Raises ``ValueError`` (segno's) for more bytes than the largest code holds.
+    Raises ``ValueError`` for more bytes than the largest code holds.
     """
-    symbol = segno.make(seal, error="m", mode="byte", micro=False, boost_error=False, mask=MASK)
-    modules = symbol.symbol_size(border=QUIET_MODULES)[0]
-    return SealDrawing(svg=_svg(symbol, quiet=QUIET_MODULES), width_mm=round(modules * MODULE_MM, 2))
+    rows = _rows(seal)
+    width = (len(rows) + 2 * QUIET_MODULES) * MODULE_MM
+    return SealDrawing(svg=_svg(rows, quiet=QUIET_MODULES), width_mm=round(width, 2))
 
 
-def _svg(symbol: segno.QRCode, *, quiet: int) -> str:
+def _rows(content: str | bytes) -> list[bytes]:
+    """The modules, row by row: 0 is dark. Bytes are written as they are, without naming an encoding."""
+    code = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    grid = memoryview(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
+    size, dots = grid.shape[0], grid.tobytes()
+    return [dots[start : start + size] for start in range(0, size * size, size)]
+
+
+def _svg(rows: list[bytes], *, quiet: int) -> str:
     """One stroke for each run of dark modules."""
-    size = len(symbol.matrix) + 2 * quiet
-    runs = ((y, run) for y, row in enumerate(symbol.matrix, quiet) for run in re.finditer(rb"\x01+", bytes(row)))
+    size = len(rows) + 2 * quiet
+    runs = ((y, run) for y, row in enumerate(rows, quiet) for run in _DARK_RUN.finditer(row))
     strokes = "".join(f"M{run.start() + quiet} {y}.5h{run.end() - run.start()}" for y, run in runs)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path stroke="#000" d="{strokes}"/></svg>'

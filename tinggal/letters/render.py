@@ -10,11 +10,11 @@ from typing import Any, Final
 
 import typst
 
-from tinggal.letters.qr import drawing, seal_drawing
+from tinggal.letters.qr import MAKER, drawing, seal_drawing
 from tinggal.letters.render_fonts import Fonts, fonts_of
 
 TEMPLATE_VERSION: Final = "2026-11b"  # a folder of typesetting; never change one by which letters were filed
-ENGINE: Final = f"typst {version_of('typst')}"
+ENGINE: Final = f"typst {version_of('typst')}, {MAKER}"
 _FOLDER = Path(__file__).parent / "typesetting"
 _TURN = threading.Lock()  # the compiler serves one letter at a time
 
