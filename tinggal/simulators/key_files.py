@@ -30,7 +30,7 @@ def make_once(keys: Path, *, authority: str, issue: Issuing, roots: Path) -> Non
     if _keep_first(keys, packed(key, certificate), public=public):
         for other in in_use.parent.glob(f"{keys.stem}-*.pem"):
             if other != in_use:
-                other.unlink()
+                other.unlink(missing_ok=True)
 
 
 def make_authority_once(keys: Path, *, authority: str, roots: Path) -> None:
@@ -61,5 +61,5 @@ def _keep_first(keys: Path, secret: bytes, *, public: Mapping[Path, bytes]) -> b
     if write_first(keys, secret):
         return True
     for place in public:
-        place.unlink()
+        place.unlink(missing_ok=True)
     return False
