@@ -4,10 +4,10 @@ PYTHON = .venv/bin/python
 WITH_DATABASE = $(PYTHON) -m tinggal.launch.with_database --
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor
+.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the locked libraries, those for tests too
 	@sh -c 'set -eu; . tinggal/launch/install.sh; install_libraries test'
@@ -62,6 +62,28 @@ fuzz-seal: setup ## feed a million broken seals to the reader
 seal-decode: ## read a seal: make seal-decode HEX=dc03…
 	@$(MAKE) --silent setup >&2
 	@$(PYTHON) -m tinggal.checker.seal_command "$(HEX)"
+
+read-mrz: ## read the zone of passports, cards and visas: make read-mrz FILES="a.jpg b.pdf"
+	@$(MAKE) --silent setup >&2
+	@$(PYTHON) -m tinggal.mrz $(FILES)
+
+bench-documents: setup ## read freshly drawn passports, cards and visas, beside what else reads them
+	@$(PYTHON) -m bench.documents
+
+bench-uploads: setup ## two hundred wicked and odd files, then a thousand uploads
+	@$(PYTHON) -m bench.uploads
+
+bench-readability: setup ## measure drawn pages with every fault
+	@$(PYTHON) -m bench.readability
+
+bench-reading: setup ## recognise drawn documents and read their values
+	@$(PYTHON) -m bench.reading
+
+bench-faces: setup ## find the faces of drawn portraits
+	@$(PYTHON) -m bench.faces
+
+bench-fraud: setup ## plant fraud among honest files and see what the signals find
+	@$(WITH_DATABASE) $(PYTHON) -m bench.fraud
 
 vendor: setup ## fetch the front-end files kept in the repository anew
 	$(PYTHON) tools/vendor.py

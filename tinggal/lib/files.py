@@ -1,4 +1,4 @@
-"""Writes small files so that they are there whole or not at all, whoever else writes them and whenever the power goes."""
+"""Writes small files so that they are there whole or not at all, whoever else writes them and whenever power goes."""
 
 import os
 import threading
