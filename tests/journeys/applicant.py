@@ -120,8 +120,9 @@ class Applicant:
         """Choose a file from the disk on the page of a document, and see that it was received."""
         file = self.folder / made.name
         file.write_bytes(made.content)
-        self.at.page.locator("input[type=file]").set_input_files(file)
-        self.at.press("Upload")
+        self.at.page.locator("input[type=file]").first.set_input_files(file)
+        with self.at.page.expect_navigation():  # the script sends the pieces first
+            self.at.page.get_by_role("button", name="Upload").first.click()
         assert self.at.page.get_by_text("Received").count(), self.at.page.inner_text("main")[:800]
         self.at.arrive(f"added {made.name}")
 

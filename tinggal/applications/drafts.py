@@ -100,6 +100,11 @@ def attach(application: Application, code: str, received: Received, *, by: Actor
             original_stored=original.name,
             original_wrapped_key=original.wrapped_key,
             notes=list(received.notes),
+            origin=dict(received.origin),
+            looks=list(received.looks),
+            quality=[dict(doubt) for doubt in received.quality],
+            scanned_at=timezone.now() if received.scanned_with else None,
+            scanned_with=received.scanned_with,
         )
         story = {"code": code, "version": document.version, "sha256": document.sha256}
         record("document.attached", subject=file.subject, by=by, data=story)

@@ -99,7 +99,11 @@ class Application(models.Model):
 
 
 class Document(models.Model):
-    """One version of one required document; earlier versions are kept. The content lies encrypted in the vault."""
+    """One version of one required document; earlier versions are kept. The content lies encrypted in the vault.
+
+    ``origin``, ``looks`` and ``quality`` are as in ``intake.receive.Received``. ``scanned_with`` names the virus
+    scanner and its signatures that saw the original last ("" when none did), ``infected`` what it found in it.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="documents")
     code = models.CharField(max_length=60)
@@ -115,6 +119,12 @@ class Document(models.Model):
     original_stored = models.CharField(max_length=120)
     original_wrapped_key = models.BinaryField()
     notes = models.JSONField(default=list, blank=True)
+    origin = models.JSONField(default=dict, blank=True)
+    looks = models.JSONField(default=list, blank=True)
+    quality = models.JSONField(default=list, blank=True)
+    scanned_at = models.DateTimeField(null=True, blank=True)
+    scanned_with = models.CharField(max_length=120, blank=True)
+    infected = models.CharField(max_length=120, blank=True)
     attached_at = models.DateTimeField(db_default=Now())
     replaced_at = models.DateTimeField(null=True, blank=True)
 
@@ -126,10 +136,75 @@ class Document(models.Model):
                 fields=["application", "code"], condition=Q(replaced_at=None), name="one_document_in_force"
             ),
         ]
-        indexes = [models.Index(fields=["original_sha256"], name="documents_with_this_content")]
+        indexes = [
+            models.Index(fields=["original_sha256"], name="documents_with_this_content"),
+            models.Index(fields=["scanned_with", "id"], name="documents_by_scan"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.application} {self.code} v{self.version}"
+
+
+class PageImage(models.Model):
+    """A page of a document, drawn once: a JPEG in the vault. Can be made again at any time; never evidence."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="page_images")
+    page = models.PositiveSmallIntegerField()
+    width = models.PositiveSmallIntegerField()
+    stored = models.CharField(max_length=120)
+    wrapped_key = models.BinaryField()
+    made_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "page", "width"], name="a_page_is_drawn_once")]
+        indexes = [models.Index(fields=["made_at"], name="oldest_page_images")]
+
+    def __str__(self) -> str:
+        return f"{self.document} page {self.page} at {self.width}"
+
+
+class Upload(models.Model):
+    """A file that arrives in pieces, so that a bad line loses at most one of them. Forgotten after a day.
+
+    ``sha256`` is of the whole as its sender sees it. ``document`` is what became of it, so that a sender who never
+    heard the answer hears it again.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="uploads")
+    code = models.CharField(max_length=60)
+    name = models.CharField(max_length=200)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    began_at = models.DateTimeField(db_default=Now())
+    joining_at = models.DateTimeField(null=True, blank=True)
+    document = models.OneToOneField(Document, on_delete=models.SET_NULL, null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "code", "sha256"], condition=Q(document=None), name="one_open_upload_of_a_file"
+            )
+        ]
+        indexes = [models.Index(fields=["began_at"], name="oldest_uploads")]
+
+    def __str__(self) -> str:
+        return f"{self.application} {self.code}: {self.size} bytes"
+
+
+class Piece(models.Model):
+    """One piece of an upload (``number`` from 0), encrypted in the vault like everything else."""
+
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="pieces")
+    number = models.PositiveSmallIntegerField()
+    stored = models.CharField(max_length=120)
+    wrapped_key = models.BinaryField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["upload", "number"], name="a_piece_is_kept_once")]
+
+    def __str__(self) -> str:
+        return f"piece {self.number} of {self.upload_id}"
 
 
 class NumberSeries(models.Model):

@@ -9,7 +9,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
 
-from tinggal.intake import child
+from tinggal.intake import child, clamd
 from tinggal.letters.signers.expiry import expiry_warnings
 from tinggal.lib.providers import provider
 
@@ -75,6 +75,17 @@ def uploads_are_read_in_confinement(
     return (
         [checks.Warning(words, hint="See docs/operate.md, Uploads.", id="tinggal.W002")] if settings.PRODUCTION else []
     )
+
+
+@checks.register()
+def uploads_are_looked_through(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """The virus scanner has an address that can be understood; production is told when there is none."""
+    hint = "Set CLAMD_ADDRESS to the daemon of ClamAV. See docs/operate.md, Uploads."
+    if settings.CLAMD_ADDRESS:
+        problem = clamd.problem_of(settings.CLAMD_ADDRESS)
+        return [checks.Error(f"CLAMD_ADDRESS: {problem}", hint=hint, id="tinggal.E012")] if problem else []
+    words = "Uploads are not looked through for viruses."
+    return [checks.Warning(words, hint=hint, id="tinggal.W004")] if settings.PRODUCTION else []
 
 
 @checks.register()

@@ -4,11 +4,15 @@ from django.db import connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 
+from tinggal.intake import scanning
 from tinggal.journal.models import Delivery
 
 
 def health(request: HttpRequest) -> JsonResponse:
-    """200 with the state of the outbox; 503 when a delivery is dead. Open to all, no personal data."""
+    """200 with the state of the outbox and of the virus scanner ("off", "ready", or "silent": uploads are refused).
+
+    503 when a delivery is dead. Open to all, no personal data.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     dead = Delivery.objects.filter(dead_at__isnull=False).count()
@@ -17,5 +21,10 @@ def health(request: HttpRequest) -> JsonResponse:
     )
     waiting = (timezone.now() - oldest).total_seconds() if oldest else 0.0
     return JsonResponse(
-        {"dead_deliveries": dead, "oldest_open_seconds": round(waiting, 1)}, status=503 if dead else 200
+        {
+            "dead_deliveries": dead,
+            "oldest_open_seconds": round(waiting, 1),
+            "virus_scanner": scanning.state(),
+        },
+        status=503 if dead else 200,
     )

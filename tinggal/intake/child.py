@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from signal import SIGKILL, SIGXCPU
+from signal import SIGABRT, SIGILL, SIGKILL, SIGTRAP, SIGXCPU
 from threading import BoundedSemaphore
 from typing import Any, BinaryIO
 
@@ -17,7 +17,14 @@ from tinggal.intake.words import Unusable
 
 _log = logging.getLogger(__name__)
 _FOLDER = Path(__file__).resolve().parents[2]
-_ENVIRONMENT = {"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"}  # nothing of ours: no keys, no addresses
+_ENVIRONMENT = {  # nothing of ours: no keys, no addresses; and no threads, which a parser could not confine any more
+    "LANG": "C.UTF-8",
+    "MALLOC_ARENA_MAX": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+PARSER = "tinggal.intake.parser"
+_OUT_OF_MEANS = (SIGXCPU, SIGKILL, SIGABRT, SIGTRAP, SIGILL)  # how libraries end that get no more memory, or no time
 _TURNS = BoundedSemaphore(max(2, os.cpu_count() or 2))
 
 
@@ -28,7 +35,7 @@ class Limits:
     memory: int = 1536 * 1024 * 1024
     output: int = 80 * 1024 * 1024
     seconds: int = 15
-    patience: float = 30.0
+    patience: float = 60.0
 
 
 LIMITS = Limits()
@@ -42,8 +49,9 @@ class Answer:
     made: bytes
 
 
-def ask(task: str, content: bytes, *, limits: Limits = LIMITS, **details: Any) -> Answer:
-    """Let the parser do one of its tasks; ``details`` are values JSON can hold.
+def ask(task: str, content: bytes, *, limits: Limits = LIMITS, program: str = PARSER, **details: Any) -> Answer:
+    """Let the parser do one of its tasks; ``details`` are values JSON can hold. ``program`` is the module that is run:
+    one that ends in ``tinggal.intake.parser.obey.obey``.
 
     Waits for a free turn: no more parsers at once than processors.
 
@@ -58,7 +66,7 @@ def ask(task: str, content: bytes, *, limits: Limits = LIMITS, **details: Any) -
     with _TURNS, _in_memory(content) as given, _in_memory(b"") as written:
         try:
             ended = subprocess.run(  # noqa: S603
-                [sys.executable, "-s", "-E", "-m", "tinggal.intake.parser", json.dumps(order)],
+                [sys.executable, "-s", "-E", "-m", program, json.dumps(order)],
                 stdin=given,
                 stdout=written,
                 stderr=subprocess.DEVNULL,
@@ -72,7 +80,7 @@ def ask(task: str, content: bytes, *, limits: Limits = LIMITS, **details: Any) -
             raise Unusable("too_heavy") from None
         written.seek(0)
         line, made = written.readline(), written.read()
-    if ended in (-SIGXCPU, -SIGKILL):
+    if -ended in _OUT_OF_MEANS:
         _log.warning("parser stopped: %s used too much time or memory", task)
         raise Unusable("too_heavy")
     if ended != 0 or not line:

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 PDF, JPEG, PNG, HEIC = "application/pdf", "image/jpeg", "image/png", "image/heic"
+WEBP, TIFF = "image/webp", "image/tiff"  # taken as well, but never asked for
 TAKEN: Mapping[str, str] = {PDF: "PDF", JPEG: "JPEG", PNG: "PNG", HEIC: "HEIC"}
-FAMILIES: Mapping[str, tuple[str, ...]] = {"pdf": (PDF,), "image": (JPEG, PNG, HEIC)}
+FAMILIES: Mapping[str, tuple[str, ...]] = {"pdf": (PDF,), "image": (JPEG, PNG, HEIC, WEBP, TIFF)}
 
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1")
 _STARTS: tuple[tuple[bytes, Any], ...] = (
@@ -18,8 +19,8 @@ _STARTS: tuple[tuple[bytes, Any], ...] = (
     (b"GIF87a", _("a GIF picture")),
     (b"GIF89a", _("a GIF picture")),
     (b"BM", _("a BMP picture")),
-    (b"II*\x00", _("a TIFF picture")),
-    (b"MM\x00*", _("a TIFF picture")),
+    (b"II*\x00", TIFF),
+    (b"MM\x00*", TIFF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _("an old Word or Excel document")),
     (b"7z\xbc\xaf\x27\x1c", _("an archive")),
     (b"Rar!", _("an archive")),
@@ -33,7 +34,7 @@ _UNKNOWN = _("a kind of file we do not know")
 
 
 def kind_of(content: bytes) -> Any:
-    """One of the content types in ``TAKEN``, or translatable words for what the file looks like instead."""
+    """One of the content types in ``FAMILIES``, or translatable words for what the file looks like instead."""
     start = content[:4096]
     for mark, kind in _STARTS:
         if start.startswith(mark):
@@ -41,10 +42,15 @@ def kind_of(content: bytes) -> Any:
     if start[4:8] == b"ftyp":
         return _kind_of_box(start)
     if start[:4] == b"RIFF":
-        return _("a WebP picture") if start[8:12] == b"WEBP" else _("a sound or a video")
+        return WEBP if start[8:12] == b"WEBP" else _("a sound or a video")
     if start.startswith(b"PK\x03\x04"):
         return _("a Word, Excel or similar document") if _is_office(start) else _("a ZIP archive")
     return _kind_of_text(start)
+
+
+def name_of(kind: Any) -> Any:
+    """What people call one of the content types; other words come back as they are."""
+    return {**TAKEN, WEBP: _("a WebP picture"), TIFF: _("a TIFF picture")}.get(kind, kind)
 
 
 def in_words(kinds: Collection[str]) -> str:

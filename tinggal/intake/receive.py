@@ -2,12 +2,13 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
-from tinggal.intake.child import LIMITS, Limits, ask
-from tinggal.intake.kinds import FAMILIES, PDF, TAKEN, in_words, kind_of
+from tinggal.intake.child import LIMITS, Answer, Limits, ask
+from tinggal.intake.kinds import FAMILIES, PDF, in_words, kind_of, name_of
+from tinggal.intake.scanning import insist_on_clean
 from tinggal.intake.words import Unusable
 
 LIMIT = 10 * 1024 * 1024
@@ -27,7 +28,11 @@ class Received:
     """A file made harmless. ``content`` is what officers see and what is bound to the decision; ``original`` is what
     was sent, byte for byte, never to be opened by a program of ours again. ``sha256`` (hex) is of ``content``.
     ``notes`` are codes for what was taken out: scripts, launch, attached_files, form_program, opening_action, media,
-    actions, links, restrictions, place.
+    actions, links, restrictions, place, other_pictures.
+
+    ``origin`` tells what the original says about how it was made (see ``parser.origin``), ``looks`` has a 64-bit
+    perceptual hash (hex) of each of the first pages, ``quality`` what is hard to read: {code, page, box or None,
+    measured, wanted} each. ``scanned_with`` is the virus scanner with its signatures, "" where none is used.
     """
 
     content: bytes
@@ -37,6 +42,10 @@ class Received:
     sha256: str
     original: bytes
     notes: tuple[str, ...]
+    origin: Mapping[str, Any] = field(default_factory=dict)
+    looks: tuple[str, ...] = ()
+    quality: tuple[Mapping[str, Any], ...] = ()
+    scanned_with: str = ""
 
 
 def receive(
@@ -49,8 +58,9 @@ def receive(
 ) -> Received:
     """Read, check and rewrite one file. ``accepts`` is of "image" and "pdf", ``limit`` in bytes.
 
-    A picture is encoded anew (upright, without EXIF; HEIC becomes JPEG), a PDF is written anew without anything that
-    acts. Nothing is believed of the name but how to call the file.
+    A picture is encoded anew (upright, without EXIF; a PNG stays one, others become JPEG), a PDF is written anew
+    without anything that acts; a TIFF of several pages becomes a PDF where one is welcome. Nothing is believed of the
+    name but how to call the file.
 
     Raises:
         Unusable: with words for the person who sent it.
@@ -59,8 +69,9 @@ def receive(
     kind = kind_of(original)
     kinds = [one for family in accepts for one in FAMILIES[family]]
     if kind not in kinds:
-        raise Unusable("wrong_type", found=TAKEN.get(kind, kind), wanted=in_words(kinds))
-    answer = ask("take_pdf" if kind == PDF else "take_picture", original, limits=within, content_type=kind)
+        raise Unusable("wrong_type", found=name_of(kind), wanted=in_words(kinds))
+    scanned_with = insist_on_clean(original)
+    answer = _made_harmless(original, kind=kind, joined=PDF in kinds, within=within)
     content_type = answer.facts["content_type"]
     return Received(
         content=answer.made,
@@ -70,7 +81,17 @@ def receive(
         sha256=hashlib.sha256(answer.made).hexdigest(),
         original=original,
         notes=tuple(answer.facts["notes"]),
+        origin=answer.facts.get("origin", {}),
+        looks=tuple(answer.facts.get("looks", ())),
+        quality=tuple(answer.facts.get("quality", ())),
+        scanned_with=scanned_with,
     )
+
+
+def _made_harmless(original: bytes, *, kind: str, joined: bool, within: Limits) -> Answer:
+    if kind == PDF:
+        return ask("take_pdf", original, limits=within, content_type=kind)
+    return ask("take_picture", original, limits=within, content_type=kind, joined=joined)
 
 
 def _at_most(stream: Readable, *, limit: int) -> bytes:

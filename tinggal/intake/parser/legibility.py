@@ -20,7 +20,7 @@ LEAST_SHARPNESS, LEAST_STEP = (
 )  # readable print has at least 0.5 and 30; where no letter can be told, 0.3 and 12
 _SMALLER = 4
 _STEEPEST = 0.001
-_APART = 24  # grey levels from the paper
+_APART = 16  # grey levels from the paper: print so faint can still be read, noise so strong is rare
 
 
 @dataclass(frozen=True, slots=True)

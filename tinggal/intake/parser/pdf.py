@@ -2,14 +2,18 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
 
-from tinggal.intake.parser.picture import MOST_DOTS
+from tinggal.intake.parser.origin import of_pdf
 from tinggal.intake.parser.refusal import Refused
+from tinggal.intake.parser.streams import Measuring, without_notes
 
 MOST_PAGES = 30
+_MOST_OBJECTS = 100_000
 _DEEPEST = 50
 _TAKEN_OUT = {
     "/AA": "opening_action",
@@ -25,32 +29,59 @@ _TAKEN_OUT = {
     "/Metadata": "",
     "/PieceInfo": "",
     "/URI": "",
+    "/OPI": "",
+    "/Ref": "",
 }
 _HARMLESS_ACTIONS = ("/GoTo", "/Named")
 _ACTION_NOTES = {"/JavaScript": "scripts", "/Launch": "launch", "/URI": "links"}
 _ACTING_ANNOTATIONS = ("/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D")
 
 
-def rewrite(content: bytes) -> tuple[bytes, int, list[str]]:
-    """The harmless PDF, its number of pages, and what was taken out (codes, in the order of the alphabet)."""
-    try:
-        pdf = pikepdf.open(io.BytesIO(content))
-    except pikepdf.PasswordError:
-        raise Refused("encrypted") from None
-    with pdf:
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The harmless PDF; ``notes``: what was taken out (codes, in the order of the alphabet); see ``origin.of_pdf``."""
+
+    content: bytes
+    pages: int
+    notes: list[str]
+    origin: dict[str, Any]
+
+
+def rewrite(content: bytes) -> Rewritten:
+    """Everything a reader of the PDF would see, and nothing else."""
+    with _opened(content) as pdf:
         pages = len(pdf.pages)
         if pages == 0:
             raise Refused("damaged")
         if pages > MOST_PAGES:
             raise Refused("too_many_pages", pages=pages, limit=MOST_PAGES)
-        notes = {"restrictions"} if pdf.is_encrypted else set()
-        for thing in _dictionaries(pdf):
+        if len(pdf.objects) > _MOST_OBJECTS:
+            raise Refused("too_heavy")
+        if bool(pdf.Root.get("/NeedsRendering", False)):
+            raise Refused("dynamic_form")
+        things = list(_dictionaries(pdf))
+        origin = of_pdf(content, pdf, things=things)
+        notes, measuring = ({"restrictions"} if pdf.is_encrypted else set()), Measuring()
+        for thing in things:
+            if isinstance(thing, pikepdf.Stream):
+                measuring.insist_on_sensible(thing)
+                notes |= without_notes(thing)
             notes |= _disarm(thing)
         if Name.Info in pdf.trailer:
             del pdf.trailer[Name.Info]
         written = io.BytesIO()
         pdf.save(written, encryption=False, deterministic_id=True, fix_metadata_version=False)
-    return written.getvalue(), pages, sorted(notes - {""})
+    return Rewritten(written.getvalue(), pages, sorted(notes - {""}), origin)
+
+
+def _opened(content: bytes) -> pikepdf.Pdf:
+    try:
+        return pikepdf.open(io.BytesIO(content))
+    except pikepdf.PasswordError:
+        raise Refused("encrypted") from None
+    except pikepdf.PdfError as broken:
+        locked = "encryption" in str(broken)  # for certain people, or in a way nobody knows
+        raise Refused("encrypted" if locked else "damaged") from None
 
 
 def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[Object]:
@@ -87,12 +118,15 @@ def _disarm(thing: Object) -> set[str]:
             del thing[key]
             notes.add(_ACTION_NOTES.get(kind, "actions"))
     if "/Annots" in thing and isinstance(thing.Annots, pikepdf.Array):
-        kept = [one for one in thing.Annots if str(one.get("/Subtype", "")) not in _ACTING_ANNOTATIONS]
+        kept = [one for one in thing.Annots if _stays(one)]
         if len(kept) < len(thing.Annots):
             thing.Annots = pikepdf.Array(kept)
             notes.add("attached_files")
-    _insist_on_sensible_picture(thing)
     return notes
+
+
+def _stays(annotation: Object) -> bool:
+    return isinstance(annotation, Dictionary) and str(annotation.get("/Subtype", "")) not in _ACTING_ANNOTATIONS
 
 
 def _kind_of_action(thing: Object, key: str) -> str:
@@ -103,11 +137,3 @@ def _kind_of_action(thing: Object, key: str) -> str:
     if isinstance(action, Dictionary):
         return str(action.get("/S", "")) if "/S" in action else ""
     return "unknown" if isinstance(action, pikepdf.Array) and key == "/Next" else ""
-
-
-def _insist_on_sensible_picture(thing: Object) -> None:
-    if thing.get("/Subtype") != "/Image":
-        return
-    width, height = thing.get("/Width", 0), thing.get("/Height", 0)
-    if isinstance(width, int) and isinstance(height, int) and width * height > MOST_DOTS:
-        raise Refused("too_many_pixels", width=width, height=height, limit=MOST_DOTS // 1_000_000)

@@ -1,43 +1,92 @@
 """The things the parser is asked to do with a file. Each answers with facts and, where there are any, new bytes."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from PIL import Image
 
+from tinggal.intake.parser import looks
+from tinggal.intake.parser.joining import as_pdf
 from tinggal.intake.parser.legibility import LOOKED_AT, insist_on_legible, measures_of
-from tinggal.intake.parser.pages import draw
-from tinggal.intake.parser.pdf import rewrite
-from tinggal.intake.parser.picture import open_picture, write_picture
+from tinggal.intake.parser.obey import Task
+from tinggal.intake.parser.pages import draw, has_text
+from tinggal.intake.parser.pdf import MOST_PAGES, rewrite
+from tinggal.intake.parser.picture import open_original, open_picture, open_sheets, sheets, write_picture
+from tinggal.intake.parser.quality import in_json, look_at, upright
+from tinggal.intake.parser.quality_pdf import look_at_pdf, stand_upright
+from tinggal.intake.parser.refusal import Refused
 
 _PAGES_MEASURED = 3
-Task = Callable[..., tuple[Mapping[str, Any], bytes]]
+_SMALL = 128  # dots: enough for a look
 
 
 def take_pdf(content: bytes, *, content_type: str) -> tuple[Mapping[str, Any], bytes]:
     """Rewrite a stranger's PDF."""
-    harmless, pages, notes = rewrite(content)
-    drawn = draw(harmless, pages=range(min(pages, _PAGES_MEASURED)), width=LOOKED_AT)
+    written = rewrite(content)
+    drawn = draw(written.content, pages=range(min(written.pages, _PAGES_MEASURED)), width=LOOKED_AT)
     insist_on_legible([measures_of(page) for page in drawn])
-    return {"content_type": content_type, "pages": pages, "notes": notes}, harmless
+    seen = look_at_pdf(written.content)
+    content = stand_upright(written.content, seen)
+    further = range(len(drawn), min(written.pages, looks.PAGES))
+    small = draw(written.content, pages=further, width=_SMALL) if further else []
+    facts = {
+        "content_type": content_type,
+        "pages": written.pages,
+        "notes": written.notes,
+        "origin": {**written.origin, "text_layer": has_text(written.content, pages=_PAGES_MEASURED)},
+        "looks": [looks.look_of(page) for page in (*drawn, *small)],
+        "quality": in_json(seen),
+    }
+    return facts, content
 
 
-def take_picture(content: bytes, *, content_type: str) -> tuple[Mapping[str, Any], bytes]:
-    """Re-encode a stranger's picture; a HEIC one becomes a JPEG."""
-    picture, notes = open_picture(content, content_type=content_type)
-    insist_on_legible([measures_of(picture)])
+def take_picture(content: bytes, *, content_type: str, joined: bool = False) -> tuple[Mapping[str, Any], bytes]:
+    """Re-encode a stranger's picture; a PNG stays one, everything else becomes a JPEG.
+
+    ``joined``: where a PDF is welcome, the sheets of a TIFF become one.
+    """
+    count = sheets(content, content_type=content_type) if content_type == "image/tiff" else 1
+    if count > 1:
+        return _take_sheets(content, content_type=content_type, count=count, joined=joined)
+    opened = open_original(content, content_type=content_type)
+    insist_on_legible([measures_of(opened.picture)])
+    seen = look_at(opened.picture, page=1)
+    picture = upright(opened.picture, seen.turn) if seen.turn else opened.picture
     becomes = "image/png" if content_type == "image/png" else "image/jpeg"
-    return {"content_type": becomes, "pages": 1, "notes": notes}, write_picture(picture, content_type=becomes)
+    facts = {
+        "content_type": becomes,
+        "pages": 1,
+        "notes": opened.notes,
+        "origin": opened.origin,
+        "looks": [looks.look_of(picture)],
+        "quality": in_json([seen]),
+    }
+    return facts, write_picture(picture, content_type=becomes)
 
 
-def show_page(content: bytes, *, content_type: str, page: int, width: int) -> tuple[Mapping[str, Any], bytes]:
-    """One page (from 0) as a JPEG of this width."""
+def _take_sheets(content: bytes, *, content_type: str, count: int, joined: bool) -> tuple[Mapping[str, Any], bytes]:
+    if not joined:
+        raise Refused("several_pictures", pages=count)
+    if count > MOST_PAGES:
+        raise Refused("too_many_pages", pages=count, limit=MOST_PAGES)
+    origin = open_original(content, content_type=content_type).origin
+    facts, made = take_pdf(as_pdf(open_sheets(content, content_type=content_type)), content_type="application/pdf")
+    return {**facts, "notes": [], "origin": origin}, made
+
+
+def show_pages(content: bytes, *, content_type: str, wanted: list[list[int]]) -> tuple[Mapping[str, Any], bytes]:
+    """Pages as JPEGs that lie end to end: ``wanted`` are [page from 0, width in dots]; answers with their sizes."""
+    made = [_shown(content, content_type=content_type, page=page, width=width) for page, width in wanted]
+    return {"sizes": [len(one) for one in made]}, b"".join(made)
+
+
+def _shown(content: bytes, *, content_type: str, page: int, width: int) -> bytes:
     drawn = _page(content, content_type=content_type, page=page, width=width)
     height = max(1, round(drawn.height * width / drawn.width))
     if drawn.width > width:
         drawn = drawn.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return {}, write_picture(drawn, content_type="image/jpeg")
+    return write_picture(drawn, content_type="image/jpeg")
 
 
 def measure(content: bytes, *, pieces: list[list[Any]]) -> tuple[Mapping[str, Any], bytes]:
@@ -75,7 +124,7 @@ def _page(content: bytes, *, content_type: str, page: int, width: int) -> Image.
 TASKS: Mapping[str, Task] = {
     "take_pdf": take_pdf,
     "take_picture": take_picture,
-    "show_page": show_page,
+    "show_pages": show_pages,
     "measure": measure,
     "look_around": look_around,
 }

@@ -1,0 +1,37 @@
+"""What is done for documents by the clock: drawing pages, looking for viruses anew, and tidying up."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from tinggal.applications.page_images import draw_ahead, forget_old
+from tinggal.applications.rescanning import rescan
+from tinggal.applications.uploads import forget_unfinished
+from tinggal.intake import scanning
+from tinggal.intake.sweeping import sweep
+
+
+@app.periodic(cron="*/1 * * * *")
+@app.task(name="draw_pages", queue="clock", lock="draw_pages", queueing_lock="draw_pages")
+def draw_pages(timestamp: int) -> None:
+    """Every minute: pictures of the documents of the last day, so that nobody waits for them."""
+    draw_ahead(since=timezone.now() - timedelta(days=1))
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="rescan_originals", queue="clock", lock="rescan_originals", queueing_lock="rescan_originals")
+def rescan_originals(timestamp: int) -> None:
+    """Every hour: originals the newest signatures have not seen. Fails, and so shows, when the scanner is silent."""
+    if scanning.is_on():
+        rescan(now=timezone.now())
+
+
+@app.periodic(cron="49 1 * * *")
+@app.task(name="tidy_up_files", queue="clock", lock="tidy_up_files", queueing_lock="tidy_up_files")
+def tidy_up_files(timestamp: int) -> None:
+    """Every night: unfinished uploads, pictures nobody needs now, and files in the vault that nothing names."""
+    now = timezone.now()
+    forget_unfinished(now=now)
+    forget_old(now=now)
+    sweep(now=now)

@@ -1,0 +1,174 @@
+"""Files that arrive in pieces: begun, sent piece by piece in any order and as often as need be, joined, forgotten."""
+
+import hashlib
+import io
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import Sum
+from django.utils import timezone
+
+from tinggal.applications.drafts import attach
+from tinggal.applications.guards import is_with_applicant
+from tinggal.applications.models import Application, Document, Piece, Upload
+from tinggal.intake import vault
+from tinggal.intake.receive import LIMIT, receive
+from tinggal.intake.words import Unusable
+from tinggal.people.actors import Actor
+
+PIECE = 256 * 1024
+_AGE = timedelta(days=1)
+_MOST_WAITING = 3 * LIMIT  # bytes announced and not yet joined, of one person
+_JOINING = timedelta(minutes=2)
+
+
+class PieceRefused(Exception):
+    """A piece that is not what was announced: send it again. The text is for the program that sent it."""
+
+
+class Busy(Exception):
+    """The upload is being joined by another request just now: ask again in a moment."""
+
+
+class Incomplete(Exception):
+    """Not every piece is there. ``missing`` has the numbers, from 0."""
+
+    def __init__(self, missing: Iterable[int]) -> None:
+        self.missing = tuple(missing)
+        super().__init__(f"{len(self.missing)} pieces are missing")
+
+
+def begin(application: Application, code: str, *, name: str, size: int, sha256: str, by: Actor) -> Upload:
+    """Announce a file of ``size`` bytes; for one that was begun within a day, the same upload again, with its pieces.
+
+    A person's older unfinished uploads give way when together they would hold more than three files may.
+
+    Raises:
+        Unusable: empty or too large.
+        MoveRefused: the file is not with the applicant.
+        PermissionDenied: somebody else's file, or a document this permit does not ask for.
+    """
+    if code not in {requirement.code for requirement in application.permit.requirements}:
+        raise PermissionDenied(f"{application.permit_code} does not ask for {code}")
+    if by.user_id is None or application.applicant_id != by.user_id:
+        raise PermissionDenied(f"{by.key} does not own {application}")
+    is_with_applicant(application)
+    if size <= 0:
+        raise Unusable("empty")
+    if size > LIMIT:
+        raise Unusable("too_large", limit=LIMIT // (1024 * 1024))
+    _make_room(by.user_id, size)
+    upload, _ = Upload.objects.get_or_create(
+        application=application, code=code, sha256=sha256, document=None, defaults={"name": name[:200], "size": size}
+    )
+    return upload
+
+
+def pieces_of(upload: Upload) -> int:
+    """How many pieces make the whole; all but the last have ``PIECE`` bytes."""
+    return -(-upload.size // PIECE)
+
+
+def have(upload: Upload) -> list[int]:
+    """The numbers of the pieces that are there."""
+    return list(upload.pieces.values_list("number", flat=True))
+
+
+def keep(upload: Upload, number: int, content: bytes, *, sha256: str) -> None:
+    """Keep one piece. The same piece twice changes nothing.
+
+    Raises:
+        PieceRefused: no such piece, not its length, or not these bytes.
+    """
+    if upload.document_id is not None or not 0 <= number < pieces_of(upload):
+        raise PieceRefused("There is no such piece.")
+    if len(content) != min(PIECE, upload.size - number * PIECE):
+        raise PieceRefused("The piece does not have the length it must have.")
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise PieceRefused("The piece was changed on its way.")
+    if upload.pieces.filter(number=number).exists():
+        return
+    stored = vault.put(content)
+    try:
+        with transaction.atomic():
+            Piece.objects.create(upload=upload, number=number, stored=stored.name, wrapped_key=stored.wrapped_key)
+    except IntegrityError:  # sent twice at once
+        vault.remove(stored.name)
+
+
+def join(upload: Upload, *, by: Actor) -> Document:
+    """Put the pieces together, take the file in like any other and attach it. Once joined, the same document again.
+
+    Raises:
+        Incomplete: pieces are missing, or together they are not the file that was announced (then all of them).
+        Busy: another request joins it just now.
+        Unusable: the file cannot be taken; the upload is forgotten, unless only the virus scanner was silent.
+        MoveRefused, PermissionDenied: as for ``drafts.attach``.
+    """
+    if upload.document is not None:
+        return upload.document
+    if missing := sorted(set(range(pieces_of(upload))) - set(have(upload))):
+        raise Incomplete(missing)
+    _claim(upload)
+    try:
+        return _attach(upload, by=by)
+    except Unusable as refusal:
+        if refusal.code != "not_scanned":
+            forget([upload])
+        raise
+    finally:
+        Upload.objects.filter(pk=upload.pk).update(joining_at=None)
+
+
+def forget(uploads: Iterable[Upload]) -> int:
+    """Throw uploads away with their pieces; says how many."""
+    count = 0
+    for upload in uploads:
+        _drop_pieces(upload)
+        upload.delete()
+        count += 1
+    return count
+
+
+def forget_unfinished(*, now: datetime) -> int:
+    """Throw away what was begun more than a day ago."""
+    return forget(Upload.objects.filter(began_at__lt=now - _AGE))
+
+
+def _attach(upload: Upload, *, by: Actor) -> Document:
+    whole = b"".join(vault.get(piece.stored, bytes(piece.wrapped_key)) for piece in upload.pieces.all())
+    if hashlib.sha256(whole).hexdigest() != upload.sha256:
+        _drop_pieces(upload)
+        raise Incomplete(range(pieces_of(upload)))
+    accepts = upload.application.permit.requirement(upload.code).accepts
+    received = receive(io.BytesIO(whole), name=upload.name, accepts=accepts)
+    with transaction.atomic():
+        document = attach(upload.application, upload.code, received, by=by)
+        Upload.objects.filter(pk=upload.pk).update(document=document)
+    _drop_pieces(upload)
+    return document
+
+
+def _claim(upload: Upload) -> None:
+    now = timezone.now()
+    mine = Upload.objects.filter(pk=upload.pk, document=None).exclude(joining_at__gt=now - _JOINING)
+    if not mine.update(joining_at=now):
+        raise Busy
+
+
+def _make_room(user_id: int, size: int) -> None:
+    waiting = Upload.objects.filter(application__applicant_id=user_id, document=None).order_by("began_at")
+    for oldest in waiting:
+        together = waiting.aggregate(sum=Sum("size"))["sum"] or 0
+        if together + size <= _MOST_WAITING:
+            return
+        forget([oldest])
+
+
+def _drop_pieces(upload: Upload) -> None:
+    names = list(upload.pieces.values_list("stored", flat=True))
+    upload.pieces.all().delete()
+    for name in names:
+        vault.remove(name)

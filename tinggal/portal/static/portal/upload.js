@@ -1,0 +1,123 @@
+/* Sends a document in pieces, so that a bad line costs at most one of them. Without this file the form works as ever. */
+(() => {
+  "use strict";
+  const box = document.querySelector("[data-upload]");
+  const form = box && box.closest("form");
+  const inputs = form ? [...form.querySelectorAll("input[type=file]")] : []; // a file, or a photo taken now
+  if (!inputs.length || !window.crypto || !crypto.subtle) return;
+  const [bar, said] = [box.querySelector("progress"), box.querySelector("[role=status]")];
+  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
+  const LANES = 3, LONGEST_WAIT = 30, PATIENCE = 60000, TRIES = 8;
+
+  const pause = (seconds) => new Promise((go) => {
+    const timer = setTimeout(go, seconds * 1000);
+    addEventListener("online", () => { clearTimeout(timer); go(); }, { once: true });
+  });
+  const digest = async (bytes) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]
+    .map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+  class GiveUp extends Error {}
+
+  // Asks until there is an answer: a line that is cut is no answer, and neither is a server that is being restarted.
+  const ask = async (url, body, headers) => {
+    for (let failed = 0; ; failed += 1) {
+      try {
+        const answer = await fetch(url, {
+          method: "POST", body, headers: { "X-CSRFToken": token, ...headers }, signal: AbortSignal.timeout(PATIENCE),
+        });
+        if (answer.redirected) throw new GiveUp("signed out");
+        if (answer.status < 500 || answer.headers.get("Content-Type") === "application/json") return answer;
+        if (failed >= TRIES) throw new GiveUp(answer.status);
+      } catch (problem) {
+        if (problem instanceof GiveUp) throw problem;
+      }
+      said.textContent = box.dataset.waiting;
+      await pause(Math.min(LONGEST_WAIT, 2 ** Math.min(failed, 5)));
+    }
+  };
+
+  const told = { step: -1 };
+  const show = (sent, all) => {
+    const percent = Math.floor(100 * sent / all);
+    bar.value = percent;
+    const step = Math.floor(percent / 25);
+    if (step === told.step) return;
+    told.step = step;
+    said.textContent = `${box.dataset.sent} ${step * 25} %`;
+  };
+
+  const sendPieces = async (file, plan, missing) => {
+    const all = Math.ceil(file.size / plan.size);
+    const left = [...missing];
+    let sent = all - left.length;
+    const lane = async () => {
+      while (left.length) {
+        const number = left.shift();
+        const piece = await file.slice(number * plan.size, (number + 1) * plan.size).arrayBuffer();
+        const headers = { "Content-Type": "application/octet-stream", "Piece-Digest": await digest(piece) };
+        const answer = await ask(plan.piece.replace(/0\/$/, `${number}/`), piece, headers);
+        if (answer.status === 422) left.push(number);
+        else if (!answer.ok) return answer;
+        else show(sent += 1, all);
+      }
+      return null;
+    };
+    show(sent, all);
+    return (await Promise.all(Array.from({ length: LANES }, lane))).find(Boolean) || null;
+  };
+
+  const refuse = (input, words) => {
+    const group = input.closest(".govuk-form-group");
+    let message = group.querySelector(".govuk-error-message");
+    if (!message) {
+      message = Object.assign(document.createElement("p"), { className: "govuk-error-message" });
+      group.querySelector("label").after(message);
+      group.classList.add("govuk-form-group--error");
+    }
+    message.id = `${input.id}_words`;
+    message.textContent = words;
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", message.id);
+    box.hidden = true;
+    input.focus();
+  };
+
+  const send = async (file) => {
+    const sha256 = await digest(await file.arrayBuffer());
+    const begun = await ask(box.dataset.upload, JSON.stringify({ name: file.name, size: file.size, sha256 }),
+      { "Content-Type": "application/json" });
+    if (!begun.ok) return begun;
+    const plan = await begun.json();
+    if (plan.next) return plan;
+    let missing = [...Array(Math.ceil(file.size / plan.size)).keys()].filter((number) => !plan.have.includes(number));
+    for (;;) {
+      const stopped = await sendPieces(file, plan, missing);
+      if (stopped) return stopped;
+      said.textContent = box.dataset.looking;
+      const joined = await ask(plan.join, "", {});
+      if (joined.status !== 409) return joined;
+      missing = (await joined.json()).missing;
+      if (!missing.length) await pause(2);
+    }
+  };
+
+  form.addEventListener("submit", (event) => {
+    const chosen = inputs.filter((one) => one.files.length);
+    const [input] = chosen;
+    if (chosen.length !== 1 || input.files.length !== 1) return; // the plain form says what it makes of that
+    const [file] = input.files;
+    const limit = Number(input.dataset.maxBytes || 0);
+    if (!file.size || (limit && file.size > limit)) return;
+    event.preventDefault();
+    if (box.dataset.busy) return;
+    box.dataset.busy = "yes";
+    box.hidden = false;
+    told.step = -1;
+    send(file).then(async (answer) => {
+      const facts = answer instanceof Response ? await answer.json() : answer;
+      if (facts.next) location.assign(facts.next);
+      else if (facts.words) refuse(input, facts.words);
+      else throw new GiveUp("no words");
+    }).catch(() => form.submit()).finally(() => { delete box.dataset.busy; });
+  });
+})();
