@@ -1,0 +1,1 @@
+"""What our models are made from: generators of pictures whose truth is known."""

@@ -1,0 +1,75 @@
+"""What schools, universities and their ministry write."""
+
+from tinggal.reading.kinds.marks import Marks
+
+KINDS: tuple[Marks, ...] = (
+    Marks(
+        "acceptance_letter",
+        titles=(
+            "surat penerimaan",
+            "surat keterangan diterima",
+            "surat penerimaan mahasiswa",
+            "letter of acceptance",
+            "acceptance letter",
+            "offer of admission",
+            "letter of admission",
+            "letter of offer",
+        ),
+        words=(
+            "diterima sebagai mahasiswa",
+            "diterima sebagai siswa",
+            "masa studi",
+            "program studi",
+            "tahun akademik",
+            "has been accepted",
+            "have been accepted",
+            "pleased to inform",
+            "academic year",
+            "study programme",
+            "duration of study",
+            "congratulations",
+        ),
+        against=("bukti pembayaran", "izin belajar"),
+    ),
+    Marks(
+        "tuition_receipt",
+        titles=(
+            "bukti pembayaran biaya kuliah",
+            "bukti pembayaran uang kuliah",
+            "bukti pembayaran biaya pendidikan",
+            "kuitansi pembayaran kuliah",
+            "tuition receipt",
+            "tuition fee receipt",
+            "receipt of tuition",
+            "proof of tuition payment",
+        ),
+        words=(
+            "telah diterima",
+            "biaya kuliah",
+            "uang kuliah tunggal",
+            "ukt",
+            "semester",
+            "tuition",
+            "received from",
+            "lunas",
+            "paid",
+            "kuitansi",
+        ),
+        against=("dkp-tka", "dana kompensasi"),
+    ),
+    Marks(
+        "study_permit",
+        titles=("izin belajar", "surat izin belajar", "study permit", "izin belajar mahasiswa asing"),
+        words=(
+            "kementerian pendidikan tinggi",
+            "kementerian pendidikan",
+            "diizinkan belajar",
+            "mahasiswa asing",
+            "ministry of higher education",
+            "ministry of education",
+            "permitted to study",
+            "perguruan tinggi",
+        ),
+        against=("izin penelitian",),
+    ),
+)
