@@ -12,6 +12,7 @@ from django.core.checks import run_checks
 
 from tinggal.launch.places import ROOT
 from tinggal.letters.signers.development import make_development_keys
+from tinggal.registers.table import REGISTERS
 
 KEY = base64.b64encode(bytes(32)).decode()
 REAL = "tests.config.adapters.RealEnough"
@@ -106,6 +107,13 @@ def test_a_complete_installation_lacks_nothing_but_a_payment_adapter(tmp_path: P
     assert "tinggal.W001" in said  # the files are on this machine's disk
 
 
+def test_a_register_that_is_played_is_refused(tmp_path: Path) -> None:
+    played = {"PAYMENT_BACKEND": REAL_WITH_OPTIONS, "TAX_BACKEND": "tinggal.registers.providers.http.SimulatedRegister"}
+    code, said = check(environment=complete(tmp_path) | played)
+    assert (code, refusals(said)) == (1, ["tinggal.E001"])
+    assert "The tax adapter is a simulator." in said
+
+
 def test_with_a_payment_adapter_it_may_start(tmp_path: Path) -> None:
     """The web server too: it runs no command, so it asks by itself."""
     environment = complete(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS}
@@ -132,7 +140,8 @@ def test_a_process_that_does_not_sign_may_not_be_able_to_read_the_keys(tmp_path:
 
 def test_a_process_that_does_not_sign_knows_no_signer(tmp_path: Path) -> None:
     asking = "from tinggal.config import settings; print(sorted(settings.PROVIDERS))"
-    assert run("-c", asking, environment=complete(tmp_path)) == (0, "['payment', 'sms', 'watchlist']\n")
+    known = str(sorted(["payment", "sms", *REGISTERS]))
+    assert run("-c", asking, environment=complete(tmp_path)) == (0, f"{known}\n")
     code, said = run("manage.py", "sign", environment=complete(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS})
     assert code == 1
     assert "This process may not sign: set SIGNS=yes for it, and for no other." in said

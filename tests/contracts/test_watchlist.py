@@ -1,43 +1,10 @@
-"""What every watch list promises, tried on each adapter we have; and what the simulated one takes for alike."""
+"""What the simulated watch list takes for alike."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from tinggal.simulators import watchlist as register
-from tinggal.verification.watchlist import Answer, SilentWatchlist, SimulatedWatchlist, Unreachable, Watchlist
-
-ADAPTERS = [SimulatedWatchlist(), SilentWatchlist()]
-HARMLESS: dict[str, Any] = {
-    "names": ["ANNA MARIA ERIKSSON"],
-    "birth_date": date(1990, 4, 12),
-    "nationality": "SWE",
-    "passport": "L898902C3",
-}
-LISTED: dict[str, Any] = {"names": ["Volkov"], "birth_date": None, "nationality": "", "passport": "70X1000001"}
-
-
-@pytest.mark.parametrize("adapter", ADAPTERS, ids=lambda adapter: type(adapter).__name__)
-class TestEveryWatchlist:
-    def test_answers_or_says_that_it_cannot(self, adapter: Watchlist) -> None:
-        for asked in (HARMLESS, LISTED):
-            try:
-                answer = adapter.look_up(**asked)
-            except Unreachable:
-                continue
-            assert isinstance(answer, Answer)
-            assert answer.hit is bool(answer.why)
-
-    def test_asking_twice_gives_the_same_answer(self, adapter: Watchlist) -> None:
-        try:
-            assert adapter.look_up(**LISTED) == adapter.look_up(**LISTED)
-        except Unreachable:
-            assert isinstance(adapter, SilentWatchlist)
-
-    def test_says_what_is_wrong_with_its_settings(self, adapter: Watchlist) -> None:
-        assert adapter.check() == []
-        assert adapter.simulated is True
 
 
 def found(

@@ -39,6 +39,7 @@ STEPS = (
 def main() -> int:
     """Do all steps in order, one line each; 1 when one of them cannot be done."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinggal.config.settings")
+    os.environ.setdefault("SIMULATORS_TRANSPORT", "wsgi")  # the web server that plays the registers runs later
     django.setup()
     for step in STEPS:
         if step.command == "demo":

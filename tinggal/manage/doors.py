@@ -14,6 +14,7 @@ SECTIONS = {
     "home": _("Health"),
     "deliveries": _("Deliveries"),
     "letters": _("Letters"),
+    "registers": _("Registers"),
     "offices": _("Offices"),
     "competence": _("Who serves whom"),
     "officers": _("Officers"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tinggal.manage import competence, deliveries, home, letters, officers, offices, reference
+from tinggal.manage import competence, deliveries, home, letters, officers, offices, reference, registers
 
 app_name = "manage"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("deliveries/<int:number>/again/", deliveries.try_again, name="again"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:number>/again/", letters.send_again, name="send_again"),
+    path("registers/", registers.registers, name="registers"),
     path("offices/", offices.offices, name="offices"),
     path("offices/new/", offices.new_office, name="new_office"),
     path("offices/<slug:code>/", offices.office, name="office"),

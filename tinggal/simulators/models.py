@@ -100,3 +100,32 @@ class SimulatedAuthenticator(models.Model):
 
     def __str__(self) -> str:
         return self.login
+
+
+class SimulatedRegister(models.Model):
+    """A register that is played: what goes wrong with it now, and how many questions it was asked."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    fault = models.CharField(max_length=10, default="normal")
+    questions = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.fault}"
+
+
+class SimulatedRecord(models.Model):
+    """What was entered into a played register besides its invented world. ``number`` is what it is found by."""
+
+    register = models.CharField(max_length=20)
+    number = models.CharField(max_length=120)
+    record = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["register", "number"]
+        constraints = [models.UniqueConstraint(fields=["register", "number"], name="one_simulated_record_per_number")]
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.number}"

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from tinggal.simulators import bank_views, mailbox_views, remote_signing_views, stamping_views
+from tinggal.simulators.registers import views as register_views
 
 CODE = r"^bank/(?P<code>8[0-9]{14})/"
 
@@ -16,6 +17,10 @@ urlpatterns = [
     path("remote-signing/sign", remote_signing_views.sign, name="remote_signing_sign"),
     path("remote-signing/certificate", remote_signing_views.certificate, name="remote_certificate"),
     path("remote-signing/fault/", remote_signing_views.fault, name="remote_signing_fault"),
+    path("registers/", register_views.registers, name="registers"),
+    path("registers/fault/", register_views.fault, name="register_fault"),
+    path("registers/record/", register_views.record, name="register_record"),
+    path("registers/<slug:name>/ask", register_views.ask, name="register_ask"),
     path("bank/", bank_views.bills, name="bills"),
     re_path(CODE + r"$", bank_views.bill, name="bill"),
     re_path(CODE + r"card/$", bank_views.card, name="card"),

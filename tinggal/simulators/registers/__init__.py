@@ -1,0 +1,1 @@
+"""Simulated registers of other authorities. Everybody and everything in them is invented."""
