@@ -20,6 +20,7 @@ KNOWN = {
     "index": "E23",
     "months": "12",
     "sex": "F",
+    "sponsor_name": "PT Samudra Contoh Nusantara",
 }
 
 

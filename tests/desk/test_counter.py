@@ -46,28 +46,28 @@ def question(at_kanim: Application) -> Finding:
 
 def test_an_open_check_is_answered_with_a_code_and_a_note(sign_in: SignIn, at_kanim: Application, question: Finding):
     client, place = sign_in("kade"), f"/desk/{at_kanim.reference}/checks/{question.pk}/"
-    without = client.post(place, {"resolution": "", "note": "Compared with the original."})
+    without = client.post(place, {"answer": "", "note": "Compared with the original."})
     assert without.status_code == 422
     assert "Compared with the original." in without.content.decode()
 
-    answer = client.post(place, {"resolution": "cleared", "note": "Compared with the original."})
+    answer = client.post(place, {"answer": "cleared/misread", "note": "Compared with the original."})
     at_kanim.refresh_from_db()
     assert (answer.status_code, at_kanim.open_questions) == (302, 0)
     page = client.get(f"/desk/{at_kanim.reference}/").content.decode()
     assert "Looked at: no objection" in page
-    assert "Kade: Compared with the original." in page
+    assert "Kade: The machine read this wrongly – Compared with the original." in page
 
 
 def test_an_answered_check_is_not_answered_again(sign_in: SignIn, at_kanim: Application, question: Finding):
     client, place = sign_in("kade"), f"/desk/{at_kanim.reference}/checks/{question.pk}/"
-    typed = {"resolution": "cleared", "note": "Compared."}
+    typed = {"answer": "cleared/misread", "note": "Compared."}
     client.post(place, typed)
     assert "This question has been answered already." in client.post(place, typed).content.decode()
 
 
 def test_a_colleague_of_another_desk_does_not_answer_checks(sign_in: SignIn, at_kanim: Application, question: Finding):
     place = f"/desk/{at_kanim.reference}/checks/{question.pk}/"
-    typed = {"resolution": "cleared", "note": "Fine."}
+    typed = {"answer": "cleared/misread", "note": "Fine."}
     assert [sign_in(name).post(place, typed).status_code for name in ("wayan", "budi")] == [403, 404]
 
 

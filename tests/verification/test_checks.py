@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -14,7 +13,7 @@ from tests.verification.scenes import checked, finding, grey_portrait, portrait,
 from tinggal.applications.models import Application
 from tinggal.lib.envelope import Tampered
 from tinggal.lib.months import add_months
-from tinggal.lib.providers import provider
+from tinggal.simulators.registers.faults import play
 from tinggal.verification.models import Finding
 from tinggal.verification.reactions import verify
 
@@ -66,7 +65,9 @@ def test_a_portrait_is_upright_large_enough_and_in_colour(
 def test_a_soft_page_is_a_question_for_an_officer(draft: Application, cast: Cast, blur: int, expected: str) -> None:
     upload(draft, "passport", corpus.pdf(picture=corpus.page(blur=blur)), by=cast["anna"])
     checked(draft, by=cast["anna"])
-    assert finding(draft, "readable", about="passport")[0] == expected
+    asked = {("ask", "flaw_blurred"), ("ask", "hard_to_read")}
+    found = [finding(draft, check, about="passport") for check in ("readable", "legible")]
+    assert len(asked.intersection(found)) == (expected == "ask"), found
 
 
 def test_the_same_file_for_two_documents_is_a_question_at_both(draft: Application, cast: Cast) -> None:
@@ -76,7 +77,7 @@ def test_the_same_file_for_two_documents_is_a_question_at_both(draft: Applicatio
     file = checked(draft, by=cast["anna"])
     assert finding(file, "not_same_file", about="passport") == ("ask", "same_file_twice")
     assert finding(file, "not_same_file", about="entry_stamp") == ("ask", "same_file_twice")
-    assert (file.status, file.open_questions) == ("unpaid", 2)
+    assert file.status == "unpaid"
 
 
 def test_the_file_of_another_person_is_a_question_and_names_the_other_application(cast: Cast) -> None:
@@ -85,7 +86,7 @@ def test_the_file_of_another_person_is_a_question_and_names_the_other_applicatio
     upload(hers, "passport", shared, by=cast["anna"])
     upload(his, "passport", shared, by=cast["mallory"])
     checked(hers, by=cast["anna"])
-    one = Finding.objects.get(application=hers, about="passport", check_name="not_same_file")
+    one = Finding.objects.get(application=hers, about="passport", check_name="not_anothers_file")
     assert (one.outcome, one.words, one.found) == ("ask", "file_of_somebody_else", his.reference)
 
 
@@ -126,14 +127,9 @@ def test_somebody_like_one_on_the_watch_list_is_a_question_and_never_stops_a_fil
     assert Finding.objects.filter(application=file).blocking().count() == 0
 
 
-def test_a_silent_watch_list_leaves_the_question_to_an_officer(
-    draft: Application, cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    silent = {"BACKEND": "tinggal.verification.watchlist.SilentWatchlist", "OPTIONS": {}}
-    monkeypatch.setitem(settings.PROVIDERS, "watchlist", silent)
-    provider.cache_clear()
+def test_a_silent_watch_list_leaves_the_question_to_an_officer(draft: Application, cast: Cast) -> None:
+    play("watchlist", fault="silent")
     file = checked(draft, by=cast["anna"])
-    provider.cache_clear()
     assert (file.status, finding(file, "watchlist")) == ("unpaid", ("ask", "watchlist_silent"))
 
 

@@ -7,17 +7,22 @@ from django.urls import reverse
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_safe
 
+from tinggal.applications.access import moves_for
 from tinggal.applications.models import Application, Document
+from tinggal.applications.page_images import LARGE, NORMAL, page_image
 from tinggal.desk.doors import file_for, for_officers, note_opening_document
 from tinggal.desk.file_page import documents, key_facts
+from tinggal.desk.findings import findings
+from tinggal.desk.identity import facts_of, read_on
 from tinggal.desk.shown import answers
+from tinggal.desk.steps import ENDING
 from tinggal.desk.story import document_name
 from tinggal.intake import vault
-from tinggal.intake.pictures import page_image
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
+from tinggal.verification.marks import mark
 
-WIDTHS = {"normal": 900, "large": 1800}
+WIDTHS = {"normal": NORMAL, "large": LARGE}
 
 
 @for_officers
@@ -25,7 +30,7 @@ WIDTHS = {"normal": 900, "large": 1800}
 def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """One version of a document, one page at a time. Opening it is written down."""
     file = file_for(request, reference)
-    versions = list(sent_documents(file).filter(code=code).order_by("-version"))
+    versions = list(sent_documents(file).filter(code=code).select_related("facts").order_by("-version"))
     shown = _version(versions, request.GET.get("version", ""))
     note_opening_document(request, file, shown)
     size = "large" if request.GET.get("size") == "large" else "normal"
@@ -39,10 +44,37 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
         "number": number,
         "sheets": range(1, shown.pages + 1),
         "picture": f"{picture}?size={size}",
+        **_what_was_found(request, file, shown, number),
         "papers": [paper for paper in documents(file) if paper.document],
         "answers": answers(file),
     }
     return render(request, "desk/document.html", key_facts(file) | page)
+
+
+def _what_was_found(request: ActorRequest, file: Application, shown: Document, page: int) -> dict[str, object]:
+    """The checks of this version with their places on this page, and what was read on it."""
+    open_to_me = any(move.page != ENDING for move in moves_for(request.actor, file))
+    found = findings(file, open_to_me=open_to_me, on_document=shown.code)
+    facts = facts_of(shown)
+    read = read_on(file, facts) if facts else []
+    chosen, places = request.GET.get("mark", ""), []
+    if shown.replaced_at is None:
+        for sign, one in enumerate(found.shown, start=1):
+            places += mark(one.place, sign=str(sign), kind=one.kind, page=page, chosen=chosen)
+    for sign, seen in enumerate(read):
+        if chosen == (letter := _letter(sign)):
+            places += mark(seen.said.place, sign=letter, kind="read", page=page, chosen=chosen)
+    return {
+        "findings": found if shown.replaced_at is None else None,
+        "read": [(_letter(sign), seen) for sign, seen in enumerate(read)],
+        "marks": places,
+        "chosen": chosen,
+    }
+
+
+def _letter(number: int) -> str:
+    """a … z, then a1 … z1 and so on: values are lettered, checks are numbered."""
+    return chr(ord("a") + number % 26) + (str(number // 26) if number >= 26 else "")
 
 
 @for_officers
@@ -53,9 +85,8 @@ def page_picture(request: ActorRequest, reference: str, code: str, version: int,
     shown = get_object_or_404(sent_documents(file), code=code, version=version)
     note_opening_document(request, file, shown)
     width = WIDTHS.get(request.GET.get("size", ""), WIDTHS["normal"])
-    content = vault.get(shown.stored, bytes(shown.wrapped_key))
     try:
-        picture = page_image(content, content_type=shown.content_type, page=number, width=width)
+        picture = page_image(shown, page=number, width=width)
     except Unusable as broken:
         raise Http404 from broken
     return HttpResponse(picture, content_type="image/jpeg")
@@ -64,9 +95,9 @@ def page_picture(request: ActorRequest, reference: str, code: str, version: int,
 @for_officers
 @require_safe
 def download(request: ActorRequest, reference: str, code: str, version: int) -> HttpResponse:
-    """The cleaned file, to keep or to print; never shown inside the browser."""
+    """The cleaned file, to keep or to print; never shown inside the browser. 404 once a virus was found in it."""
     file = file_for(request, reference)
-    shown = get_object_or_404(sent_documents(file), code=code, version=version)
+    shown = get_object_or_404(sent_documents(file), code=code, version=version, infected="")
     note_opening_document(request, file, shown)
     content = vault.get(shown.stored, bytes(shown.wrapped_key))
     name = get_valid_filename(f"{reference}-{code}-{version}.{_ending(shown)}")

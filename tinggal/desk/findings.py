@@ -1,47 +1,56 @@
 """What the automatic checks found on a file, as the page shows it: what asks for eyes first, what passed last."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-
-from django.utils.functional import Promise
 
 from tinggal.applications.models import Application
+from tinggal.catalogue.words import Words
 from tinggal.desk.forms import LookForm
 from tinggal.desk.story import document_name
-from tinggal.pages.templatetags.pages import in_words
+from tinggal.lib.boxes import Box
+from tinggal.verification.actions import grounds_for
+from tinggal.verification.checks.table import BY_NAME, sentence
 from tinggal.verification.models import Finding
 from tinggal.verification.results import Outcome, Resolution
+from tinggal.verification.words import value_in_words
 
-ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 COLOURS = {Outcome.PASS: "green", Outcome.NOTE: "blue", Outcome.ASK: "orange", Outcome.BLOCK: "red"}
+_HEAVY_FIRST = (Outcome.BLOCK, Outcome.ASK, Outcome.NOTE, Outcome.PASS)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding in force. ``form`` is there when it is open and waits for this officer."""
+    """One finding in force. ``form`` is there when it is open and waits for this officer. ``rule`` is the number in the
+    table of checks; ``question`` and ``mend`` are what it asks and what would make it pass ("" for a rule of the past).
+    """
 
     number: int
+    rule: str
+    question: Words
+    mend: Words
     about: str
     code: str
-    sentence: str | Promise
+    sentence: Words
     expected: str
     found: str
-    outcome: str | Promise
+    outcome: Words
+    kind: str
     colour: str
     is_open: bool
     answer: str
+    grounds: Words
     note: str
     by: str
+    place: Box | None
     form: LookForm | None
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What needs somebody's eyes, what is only worth knowing, and how many checks found nothing."""
+    """What needs somebody's eyes or is worth knowing, and what passed."""
 
     shown: list[Found]
-    passed: int
+    passed: list[Found]
 
     @property
     def open_count(self) -> int:
@@ -49,40 +58,43 @@ class Findings:
         return sum(one.is_open for one in self.shown)
 
 
-def findings(file: Application, *, open_to_me: bool, looked: LookForm | None = None) -> Findings:
-    """The findings in force; those that are open carry a form when the file lies at this officer's desk."""
-    rows = list(file.findings.in_force().select_related("resolved_by"))
-    told = [_found(row, file, open_to_me, looked) for row in rows if row.outcome != Outcome.PASS]
-    return Findings(sorted(told, key=lambda one: not one.is_open), sum(row.outcome == Outcome.PASS for row in rows))
+def findings(file: Application, *, open_to_me: bool, looked: LookForm | None = None, on_document: str = "") -> Findings:
+    """The findings in force, or those about one document; those that are open carry a form when the file lies at this
+    officer's desk. ``looked`` is a form that was refused, with what was typed."""
+    rows = file.findings.in_force().select_related("resolved_by")
+    if on_document:
+        rows = rows.filter(about=on_document)
+    told = [_found(row, file, open_to_me, looked, on_document) for row in rows]
+    shown = [one for one in told if one.kind != Outcome.PASS]
+    return Findings(_urgent_first(shown), [one for one in told if one.kind == Outcome.PASS])
 
 
-def _found(row: Finding, file: Application, open_to_me: bool, looked: LookForm | None) -> Found:
+def _urgent_first(shown: Iterable[Found]) -> list[Found]:
+    return sorted(shown, key=lambda one: (not one.is_open, _HEAVY_FIRST.index(Outcome(one.kind))))
+
+
+def _found(row: Finding, file: Application, open_to_me: bool, looked: LookForm | None, on_document: str) -> Found:
     is_open = row.outcome == Outcome.ASK and row.resolved_at is None
     again = looked if looked is not None and looked.number == row.pk else None
+    rule = BY_NAME.get(row.check_name)
     return Found(
         number=row.pk,
+        rule=rule.id if rule else "",
+        question=rule.question if rule else row.check_name,
+        mend=rule.mend if rule else "",
         about=document_name(file, row.about) if row.about else "",
         code=row.about if row.document_id else "",
-        sentence=row.sentence,
-        expected=_days_in_words(row.expected),
-        found=_days_in_words(row.found),
+        sentence=sentence(row.check_name, row.words),
+        expected=value_in_words(row.expected),
+        found=value_in_words(row.found),
         outcome=Outcome(row.outcome).label,
+        kind=row.outcome,
         colour="grey" if row.resolved_at else COLOURS[Outcome(row.outcome)],
         is_open=is_open,
         answer=str(Resolution(row.resolution).label) if row.resolution else "",
+        grounds=grounds_for(row.resolution).get(row.grounds, ""),
         note=row.note,
         by=str(row.resolved_by or ""),
-        form=(again or LookForm(row.pk)) if is_open and open_to_me else None,
+        place=row.place,
+        form=(again or LookForm(row.pk, back="document" if on_document else "")) if is_open and open_to_me else None,
     )
-
-
-def _days_in_words(text: str) -> str:
-    """Checks compare days as 2027-12-08; people read 8 December 2027."""
-    return ISO_DAY.sub(_day_in_words, text)
-
-
-def _day_in_words(found: re.Match[str]) -> str:
-    try:
-        return str(in_words(date.fromisoformat(found[0])))
-    except ValueError:
-        return found[0]

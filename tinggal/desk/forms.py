@@ -17,6 +17,7 @@ from tinggal.catalogue.reasons import reasons_for
 from tinggal.lib.workflow import Move
 from tinggal.offices.models import Office
 from tinggal.pages.fields import DateInParts
+from tinggal.verification.actions import grounds_for
 from tinggal.verification.results import Resolution
 
 NOTE_HINTS: Mapping[str, str | Promise] = {
@@ -152,11 +153,12 @@ class OutcomeForm(forms.Form):
 
 
 class LookForm(forms.Form):
-    """An officer's answer to a check that asked for his eyes."""
+    """An officer's answer to a check that asked for his eyes, with its coded grounds."""
 
     says_optional = False
-    resolution = forms.ChoiceField(
-        label=gettext_lazy("What did you find?"), choices=Resolution.choices, widget=forms.RadioSelect
+    answer = forms.ChoiceField(
+        label=gettext_lazy("What did you find?"),
+        error_messages={"required": gettext_lazy("Please choose an answer.")},
     )
     note = forms.CharField(
         label=gettext_lazy("Note"),
@@ -164,7 +166,25 @@ class LookForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    back = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, number: int, typed: Mapping[str, Any] | None = None) -> None:
-        super().__init__(typed, auto_id=f"look_{number}_%s")
+    def __init__(self, number: int, typed: Mapping[str, Any] | None = None, *, back: str = "") -> None:
+        super().__init__(typed, auto_id=f"look_{number}_%s", initial={"back": back})
         self.number = number
+        answer = self.fields["answer"]
+        if isinstance(answer, forms.ChoiceField):
+            groups = [(one.label, _choices(one)) for one in Resolution]
+            answer.choices = [("", gettext_lazy("Please choose")), *groups]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What ``verification.actions.resolve`` asks for."""
+        resolution, _slash, grounds = str(self.cleaned_data["answer"]).partition("/")
+        return {"resolution": resolution, "grounds": grounds, "note": str(self.cleaned_data["note"])}
+
+
+def _choices(resolution: Resolution) -> list[tuple[str, str]]:
+    """Each ground as "resolution/grounds", in words; the reasons for a return with their codes, as everywhere."""
+    coded = "%(code)s · %(words)s" if resolution == Resolution.CONFIRMED else "%(words)s"
+    grounds = grounds_for(resolution).items()
+    return [(f"{resolution.value}/{code}", coded % {"code": code, "words": words}) for code, words in grounds]

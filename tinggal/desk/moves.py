@@ -23,6 +23,7 @@ from tinggal.lib.workflow import Move, MoveRefused
 from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
 from tinggal.verification.actions import resolve
+from tinggal.verification.models import Finding
 
 MAY_BE_CORRECTED, WRONG_MOMENT = 422, 409
 
@@ -69,13 +70,20 @@ def look(request: ActorRequest, reference: str, number: int) -> HttpResponse:
     form = LookForm(number, request.POST)
     try:
         if form.is_valid():
-            resolve(finding, by=request.actor, **form.cleaned_data)
-            return redirect(reverse("desk:application", args=[reference]) + "#checks")
+            resolve(finding, by=request.actor, **form.chosen)
+            return redirect(_where_he_was(reference, finding, form))
     except MoveRefused as refusal:
         form.add_error(None, str(refusal))
     note_opening(request, file)
     page = everything(request.actor, file, looked=form) | {"form": form}
     return render(request, "desk/application.html", page, status=MAY_BE_CORRECTED)
+
+
+def _where_he_was(reference: str, finding: Finding, form: LookForm) -> str:
+    """The checks of the file, or of the document on whose page he answered."""
+    if form.cleaned_data["back"] == "document" and finding.document_id:
+        return reverse("desk:document", args=[reference, finding.about]) + "#checks"
+    return reverse("desk:application", args=[reference]) + "#checks"
 
 
 def demand(request: ActorRequest, file: Application, action: str) -> Move | None:

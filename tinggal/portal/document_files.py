@@ -5,7 +5,8 @@ from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from tinggal.intake import pictures, vault
+from tinggal.applications.page_images import thumbnail
+from tinggal.intake import vault
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.own import in_force, own
@@ -14,8 +15,13 @@ from tinggal.portal.own import in_force, own
 @login_required
 @require_safe
 def view_document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
-    """The cleaned file. Pictures open in the browser; a PDF is saved, so that no page of ours runs it."""
+    """The cleaned file. Pictures open in the browser; a PDF is saved, so that no page of ours runs it.
+
+    404 once a virus was found in the original.
+    """
     there = in_force(own(request, reference), code)
+    if there.infected:
+        raise Http404
     content = vault.get(there.stored, bytes(there.wrapped_key))
     return never_kept(content, content_type=there.content_type, name=there.name)
 
@@ -26,7 +32,7 @@ def document_picture(request: ActorRequest, reference: str, code: str) -> HttpRe
     """A small picture of the first page."""
     there = in_force(own(request, reference), code)
     try:
-        picture = pictures.thumbnail(vault.get(there.stored, bytes(there.wrapped_key)), content_type=there.content_type)
+        picture = thumbnail(there)
     except Unusable:
         raise Http404 from None
     return never_kept(picture, content_type="image/jpeg", name=f"{code}.jpg")

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tinggal.applications.doubts import kept_all_the_same
 from tinggal.applications.drafts import attach, detach
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Document
 from tinggal.catalogue.types import Requirement
 from tinggal.intake.kinds import in_words
 from tinggal.intake.receive import LIMIT, receive
@@ -17,8 +18,10 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.forms import DocumentForm
 from tinggal.portal.own import asked_document, can_change, in_force, own, sent_already
-from tinggal.portal.paper_words import content_types, taken_out
+from tinggal.portal.paper_words import camera_for, content_types, page_shown, remarks_on, taken_out, to_look_at
 from tinggal.portal.progress import papers
+from tinggal.portal.read_back import face_seen, read_back
+from tinggal.verification.marks import mark
 
 
 @login_required
@@ -29,8 +32,10 @@ def documents(request: ActorRequest, reference: str) -> HttpResponse:
     if not can_change(file):
         return sent_already(request, file)
     listed = papers(file)
+    kept = kept_all_the_same(file)
     context = {
         "application": file,
+        "look": {one.requirement.code for one in listed if to_look_at(one.document, one.requirement, kept=kept)},
         "required": [paper for paper in listed if paper.must],
         "others": [paper for paper in listed if not paper.must],
         "missing": sum(paper.missing for paper in listed),
@@ -46,10 +51,10 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     requirement = asked_document(file, code)
     if not can_change(file):
         return sent_already(request, file)
-    accept = ",".join(content_types(requirement))
+    accepted = {"accept": ",".join(content_types(requirement)), "camera": camera_for(requirement)}
     if request.method != "POST":
-        return _page(request, file, requirement, DocumentForm(accept=accept))
-    form = DocumentForm(request.POST, request.FILES, accept=accept)
+        return _page(request, file, requirement, DocumentForm(**accepted))
+    form = DocumentForm(request.POST, request.FILES, **accepted)
     try:
         if form.is_valid() and _take(request, file, requirement, form):
             return redirect("portal:document", reference, code)
@@ -61,9 +66,11 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
 
 def _take(request: ActorRequest, file: Application, requirement: Requirement, form: DocumentForm) -> bool:
     """Look at the upload and keep it; what cannot be used is said on the form."""
-    upload = form.cleaned_data["file"]
+    upload = form.upload
+    if upload is None:
+        return False
     try:
-        received = receive(upload, name=upload.name, accepts=requirement.accepts)
+        received = receive(upload, name=upload.name or "", accepts=requirement.accepts)
     except Unusable as refusal:
         form.add_error("file", refusal.words)
         return False
@@ -75,6 +82,7 @@ def _take(request: ActorRequest, file: Application, requirement: Requirement, fo
 def _page(request: ActorRequest, file: Application, requirement: Requirement, form: DocumentForm) -> HttpResponse:
     there = file.documents.filter(code=requirement.code, replaced_at=None).first()
     context = {
+        **(_found(request, file, requirement, there) if there else {}),
         "application": file,
         "requirement": requirement,
         "must": requirement in file.permit.required_documents(file.answers),
@@ -85,6 +93,21 @@ def _page(request: ActorRequest, file: Application, requirement: Requirement, fo
         "form": form,
     }
     return render(request, "portal/document.html", context)
+
+
+def _found(request: ActorRequest, file: Application, requirement: Requirement, there: Document) -> dict[str, object]:
+    """What was seen on the document that is there: what is hard to read, and where; and what a passport says."""
+    remarks = remarks_on(there, requirement)
+    page = page_shown(request.GET.get("page", ""), there, remarks)
+    return {
+        "remarks": remarks,
+        "to_look_at": to_look_at(there, requirement, kept=kept_all_the_same(file)),
+        "sheet": page,
+        "other_sheets": sorted({one.page for one in remarks} - {page}),
+        "marks": [each for one in remarks for each in mark(one.place, sign=one.sign, kind="ask", page=page)],
+        "reading": read_back(file, there),
+        "face": face_seen(there),
+    }
 
 
 @login_required

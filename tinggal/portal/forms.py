@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -99,17 +100,35 @@ class AnswersForm(forms.Form):
 
 
 class DocumentForm(forms.Form):
-    """One file. What is wrong with its content is said by the intake, not here."""
+    """One file, chosen or photographed now. What is wrong with its content is said by the intake, not here.
 
-    file = forms.FileField(
-        label=gettext_lazy("Choose a file or take a photo"),
-        allow_empty_file=True,
-        error_messages={"required": gettext_lazy("Choose a file first.")},
-    )
+    ``camera`` is "user" for a face, "environment" for paper, "" where no picture is taken; a field that asks for the
+    camera can no longer choose a file, so there are two.
+    """
 
-    def __init__(self, *parts: Any, accept: str = "") -> None:
+    says_optional = False
+    file = forms.FileField(label=gettext_lazy("Choose a file"), required=False, allow_empty_file=True)
+    photo = forms.FileField(label=gettext_lazy("Or take a photo now"), required=False, allow_empty_file=True)
+
+    def __init__(self, *parts: Any, accept: str = "", camera: str = "environment") -> None:
         super().__init__(*parts)
         self.fields["file"].widget.attrs.update({"accept": accept, "data-max-bytes": str(LIMIT)})
+        if camera:
+            attributes = {"accept": "image/*", "capture": camera, "data-max-bytes": str(LIMIT)}
+            self.fields["photo"].widget.attrs.update(attributes)
+        else:
+            del self.fields["photo"]
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two must be there; of both the chosen file counts."""
+        if not self.errors and self.upload is None:
+            self.add_error("file", _("Choose a file first."))
+        return self.cleaned_data
+
+    @property
+    def upload(self) -> "UploadedFile[Any] | None":
+        """What was sent."""
+        return self.cleaned_data.get("file") or self.cleaned_data.get("photo") or None
 
 
 class Declaration(forms.Form):

@@ -13,7 +13,7 @@ from tinggal.catalogue.words import Words
 from tinggal.journal.models import Event
 from tinggal.portal.form_pages import TITLES
 from tinggal.portal.progress import groups_of
-from tinggal.verification.words import WORDS
+from tinggal.verification.checks.table import sentence
 
 # Where a reason is mended: a document by its code, or a group of questions; "" = the list of documents.
 WHERE: Mapping[str, tuple[str, ...]] = {
@@ -85,7 +85,7 @@ def _found_by_the_check(file: Application, items: Iterable[Mapping[str, str]]) -
         about, said = item.get("about", ""), item.get("words", "")
         places = (*((about,) if about else ()), *IN_THE_FORM.get(said, ()))
         label = f"{file.permit.requirement(about).label}: " if _is_asked(file, about) else ""
-        yield Correction(f"{label}{WORDS.get(said, '')}", "", tuple(_pages(file, places)))
+        yield Correction(f"{label}{sentence(item.get('check', ''), said)}", "", tuple(_pages(file, places)))
 
 
 def _named_by_an_officer(file: Application, codes: Iterable[str]) -> Iterator[Correction]:

@@ -22,7 +22,7 @@ from tinggal.portal.standing import standing
 from tinggal.portal.story import entries, events_of, offices_in, readers
 from tinggal.portal.task_list import tasks
 
-KEPT = ("application.draft", "form.answered", "document.attached", "document.removed")
+KEPT = ("application.draft", "form.answered", "document.attached", "document.removed", "document.kept")
 
 
 @login_required

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tinggal.portal import (
     beginning,
+    checks,
     dashboard,
     document_files,
     document_pages,
@@ -15,11 +16,14 @@ from tinggal.portal import (
     sending,
     sharing,
     status_page,
+    take_over,
+    uploading,
 )
 from tinggal.portal.payment_views import payment_urls
 
 app_name = "portal"
 FILE = "applications/<str:reference>/"
+UPLOAD = f"{FILE}documents/<str:code>/upload/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
@@ -34,9 +38,17 @@ urlpatterns = [
     path(f"{FILE}form/<str:group>/", form_pages.form_page, name="form"),
     path(f"{FILE}documents/", document_pages.documents, name="documents"),
     path(f"{FILE}documents/<str:code>/", document_pages.document, name="document"),
+    path(f"{FILE}documents/<str:code>/keep/", take_over.keep_document, name="keep_document"),
+    path(f"{FILE}documents/<str:code>/reading/", take_over.use_reading, name="use_reading"),
     path(f"{FILE}documents/<str:code>/remove/", document_pages.remove, name="remove"),
     path(f"{FILE}documents/<str:code>/view/", document_files.view_document, name="view_document"),
     path(f"{FILE}documents/<str:code>/picture/", document_files.document_picture, name="document_picture"),
+    path(UPLOAD, uploading.begin_upload, name="begin_upload"),
+    path(f"{UPLOAD}<int:upload>/join/", uploading.join_upload, name="join_upload"),
+    path(f"{UPLOAD}<int:upload>/<int:number>/", uploading.send_piece, name="send_piece"),
+    path(f"{FILE}checks/", checks.checks, name="checks"),
+    path(f"{FILE}checks/<str:code>/", checks.checked_document, name="checked_document"),
+    path(f"{FILE}checks/<str:code>/page/<int:number>/", checks.checked_page, name="checked_page"),
     path(f"{FILE}check/", sending.check, name="check"),
     path(f"{FILE}sent/", sending.sent, name="sent"),
     path(f"{FILE}withdraw/", sending.withdraw, name="withdraw"),

@@ -1,5 +1,7 @@
 """What officers do with findings: answer the questions the machine could not."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -7,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from tinggal.applications.access import moves_for, reading_desk
 from tinggal.applications.models import Application
+from tinggal.catalogue.reasons import reasons_for
+from tinggal.catalogue.words import Words
 from tinggal.journal.models import Event
 from tinggal.journal.record import record
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.actors import Actor
 from tinggal.verification.models import Finding, FindingQuerySet
-from tinggal.verification.results import Resolution
+from tinggal.verification.results import Override, Resolution
 
 
 def open_questions(application: Application) -> FindingQuerySet:
@@ -27,8 +31,10 @@ def count_open_questions(file: Application) -> None:
 
 
 @transaction.atomic
-def resolve(finding: Finding, *, by: Actor, resolution: str, note: str) -> Event:
-    """Answer a question: "cleared" or "confirmed", with what was compared. Neither moves the file.
+def resolve(finding: Finding, *, by: Actor, resolution: str, grounds: str, note: str) -> Event:
+    """Answer a question: "cleared" or "confirmed", on coded grounds, with what was compared. Neither moves the file.
+
+    ``grounds`` is an ``Override`` where the question is cleared, else the code of a reason to return a file.
 
     Raises:
         MoveRefused: already answered, not a question, no note, or an unknown answer; the text says which.
@@ -39,17 +45,27 @@ def resolve(finding: Finding, *, by: Actor, resolution: str, note: str) -> Event
         raise MoveRefused(_("This can be answered only while the application is at a desk."))
     if not moves_for(by, file):
         raise PermissionDenied(f"{by.key} may not resolve findings of {file}")
-    if resolution not in Resolution.values:
+    if grounds not in grounds_for(resolution):
         raise MoveRefused(_("Please choose an answer."))
     if not note.strip():
         raise MoveRefused(_("Please write what you compared."))
     question = open_questions(file).filter(pk=finding.pk).first()
     if question is None:
         raise MoveRefused(_("This question has been answered already."))
-    question.resolution, question.note = resolution, note.strip()
+    question.resolution, question.grounds, question.note = resolution, grounds, note.strip()
     question.resolved_at, question.resolved_by_id = timezone.now(), by.user_id
-    question.save(update_fields=["resolution", "note", "resolved_at", "resolved_by"])
+    question.save(update_fields=["resolution", "grounds", "note", "resolved_at", "resolved_by"])
     count_open_questions(file)
-    story = {"finding": question.pk, "check": question.check_name, "about": question.about, "resolution": resolution}
+    story = {"finding": question.pk, "check": question.check_name, "about": question.about}
+    answer = {"resolution": resolution, "grounds": grounds, "note": note.strip()}
     desk = reading_desk(by, file)
-    return record("finding.resolved", subject=file.subject, by=by, desk=desk, data={**story, "note": note.strip()})
+    return record("finding.resolved", subject=file.subject, by=by, desk=desk, data={**story, **answer})
+
+
+def grounds_for(resolution: str) -> Mapping[str, Words]:
+    """Code → words of the grounds one may choose for this answer; none for an unknown answer."""
+    if resolution == Resolution.CLEARED:
+        return {one.value: one.label for one in Override}
+    if resolution == Resolution.CONFIRMED:
+        return {one.code: one.words for one in reasons_for("return")}
+    return {}

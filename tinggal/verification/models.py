@@ -1,14 +1,28 @@
-"""What the automatic checks found, and what officers said to it. One row per check and version of what it looked at."""
+"""What was read on documents, what the checks found, what officers said to it, and how often each check was right."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
-from django.utils.functional import Promise
 
 from tinggal.applications.models import Application, Document
+from tinggal.lib.boxes import Box
 from tinggal.verification.results import Outcome
-from tinggal.verification.words import WORDS
+
+
+class DocumentFacts(models.Model):
+    """What the machine read on one version of a document, once. ``facts`` is None where it could not be read;
+    ``wanted`` says what was looked for; ``ms`` how long the reader took for it."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, primary_key=True, related_name="facts")
+    facts = models.JSONField(null=True)
+    wanted = models.JSONField(default=list)
+    version = models.PositiveSmallIntegerField()
+    ms = models.PositiveIntegerField()
+    read_at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {', '.join(self.wanted)}"
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
@@ -23,13 +37,17 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.in_force().filter(outcome=Outcome.ASK, resolved_at=None)
 
     def blocking(self) -> "FindingQuerySet":
-        """Those for which a file goes back; the only ones an applicant may read."""
+        """Those for which a file goes back."""
         return self.in_force().filter(outcome=Outcome.BLOCK)
 
 
 class Finding(models.Model):
     """``about`` is the code of the document, or "" for a check of the whole file; ``document`` the version looked at,
-    none where it is missing. ``version`` is that of the check's rules. A later look with another result supersedes."""
+    none where it is missing. ``version`` is that of the check's rules. A later look with another result supersedes.
+
+    ``box`` is where on the document, as ``Box.to_json`` writes it. ``grounds`` is the code of an officer's answer: an
+    ``Override`` where the question is cleared, a reason of the catalogue for a return where it is confirmed.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="findings")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
@@ -41,9 +59,11 @@ class Finding(models.Model):
     expected = models.CharField(max_length=200, blank=True)
     found = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=10, blank=True)
+    box = models.JSONField(null=True, blank=True)
     at = models.DateTimeField(db_default=Now())
     superseded_at = models.DateTimeField(null=True, blank=True)
     resolution = models.CharField(max_length=10, blank=True)
+    grounds = models.CharField(max_length=20, blank=True)
     note = models.TextField(blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
     resolved_by = models.ForeignKey(
@@ -54,6 +74,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["about", "check_name", "id"]
+        indexes = [models.Index(fields=["at"], name="findings_by_day")]
         constraints = [
             models.UniqueConstraint(
                 fields=["application", "about", "check_name"],
@@ -71,6 +92,32 @@ class Finding(models.Model):
         return f"{self.application} {self.about} {self.check_name}: {self.outcome}"
 
     @property
-    def sentence(self) -> str | Promise:
-        """What it says, for people."""
-        return WORDS[self.words]
+    def place(self) -> Box | None:
+        """Where on the document it shows; None where it has no place."""
+        return Box.from_json(self.box) if self.box else None
+
+
+class CheckMonth(models.Model):
+    """How one check did in one month (``month`` is its first day, in Jakarta): how many findings it made and what they
+    were, and what officers answered, until now, to what it asked then. Made anew every night by ``measured``."""
+
+    month = models.DateField()
+    check_name = models.CharField(max_length=40)
+    passed = models.PositiveIntegerField()
+    noted = models.PositiveIntegerField()
+    asked = models.PositiveIntegerField()
+    blocked = models.PositiveIntegerField()
+    cleared = models.PositiveIntegerField()
+    confirmed = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["-month", "check_name"]
+        constraints = [models.UniqueConstraint(fields=["month", "check_name"], name="one_row_per_check_and_month")]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.check_name}"
+
+    @property
+    def looks(self) -> int:
+        """How often it was made."""
+        return self.passed + self.noted + self.asked + self.blocked

@@ -1,35 +1,24 @@
 """When a file has been sent in: look at everything, then let it pass to payment or send it back with the reasons."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 from django.utils import timezone, translation
 
 from tinggal.applications.actions import perform
-from tinggal.applications.models import Application, Document
+from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.journal.models import Event
 from tinggal.people.actors import SYSTEM
 from tinggal.verification.actions import count_open_questions
-from tinggal.verification.checks import OF_DOCUMENTS, OF_FILES
+from tinggal.verification.checks.rule import Rule
+from tinggal.verification.checks.table import Judged, judge, sentence
 from tinggal.verification.models import Finding
 from tinggal.verification.papers import Paper, papers_of
-from tinggal.verification.results import Outcome, Result
-from tinggal.verification.words import WORDS
+from tinggal.verification.results import Result
 
-COMPLETE = "complete"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One check that was made: on which document ("" and none for the whole file), and what it found."""
-
-    about: str
-    document: Document | None
-    check: str
-    version: int
-    result: Result
+LONGEST = 200
+Reader = Callable[[Application], Mapping[str, Paper]]
 
 
 def verify(event: Event) -> None:
@@ -37,7 +26,7 @@ def verify(event: Event) -> None:
     look_over(event, read=papers_of)
 
 
-def look_over(event: Event, *, read: Callable[[Application], Mapping[str, Paper]]) -> None:
+def look_over(event: Event, *, read: Reader) -> None:
     """``verify`` with another way to read the documents. A file that has moved is left alone.
 
     The looking takes seconds and asks a register, so it is done before the transaction. A file that was returned and
@@ -46,34 +35,23 @@ def look_over(event: Event, *, read: Callable[[Application], Mapping[str, Paper]
     application = Application.objects.of(event)
     if application.status != Status.VERIFYING:
         return
-    looks = list(_looks_at(application, read(application)))
+    papers = read(application)
+    looks = list(judge(application, papers))
     with transaction.atomic():
         file = Application.objects.select_for_update().get(pk=application.pk)
         if (file.status, file.arrived_at) != (application.status, application.arrived_at):
             return
-        _keep(file, looks)
+        _keep(file, looks, papers)
         count_open_questions(file)
         _move_on(file)
 
 
-def _looks_at(application: Application, papers: Mapping[str, Paper]) -> Iterator[Look]:
-    for needed in application.permit.required_documents(application.answers):
-        if needed.code not in papers:
-            yield Look(needed.code, None, COMPLETE, 1, Result(Outcome.BLOCK, "missing", reason="R-02"))
-    for code, paper in papers.items():
-        for name in application.permit.requirement(code).checks:
-            check = OF_DOCUMENTS[name]
-            yield Look(code, paper.document, name, check.version, check.look(paper))
-    for name, of_file in OF_FILES.items():
-        yield Look("", None, name, of_file.version, of_file.look(application))
-
-
-def _keep(file: Application, looks: list[Look]) -> None:
+def _keep(file: Application, looks: list[Judged], papers: Mapping[str, Paper]) -> None:
     """Write what is new. A finding that says the same of the same version stays, with the officer's answer to it."""
     known = {(one.about, one.check_name): one for one in Finding.objects.filter(application=file).in_force()}
     standing, fresh = [], []
-    for look in looks:
-        finding, before = _finding(file, look), known.get((look.about, look.check))
+    for about, rule, result in looks:
+        finding, before = _finding(file, about, rule, result, papers), known.get((about, rule.name))
         if before and _says_the_same(before, finding):
             standing.append(before.pk)
         else:
@@ -83,18 +61,19 @@ def _keep(file: Application, looks: list[Look]) -> None:
     Finding.objects.bulk_create(fresh)
 
 
-def _finding(file: Application, look: Look) -> Finding:
+def _finding(file: Application, about: str, rule: Rule, result: Result, papers: Mapping[str, Paper]) -> Finding:
     return Finding(
         application=file,
-        document=look.document,
-        about=look.about,
-        check_name=look.check,
-        version=look.version,
-        outcome=look.result.outcome,
-        words=look.result.words,
-        expected=look.result.expected,
-        found=look.result.found,
-        reason=look.result.reason,
+        document=papers[about].document if about in papers else None,
+        about=about,
+        check_name=rule.name,
+        version=rule.version,
+        outcome=result.outcome,
+        words=result.words,
+        expected=result.expected[:LONGEST],
+        found=result.found[:LONGEST],
+        reason=result.reason,
+        box=result.box.to_json() if result.box else None,
     )
 
 
@@ -126,7 +105,7 @@ def _note(file: Application, blocking: list[Finding]) -> str:
     with translation.override(file.language):
         lines = []
         for one in blocking:
-            sentence = str(WORDS[one.words])
+            said = str(sentence(one.check_name, one.words))
             label = str(file.permit.requirement(one.about).label) if one.about else ""
-            lines.append(f"{label} – {sentence}" if label else sentence)
+            lines.append(f"{label} – {said}" if label else said)
     return "\n".join(lines)

@@ -1,5 +1,6 @@
 """Can the document be opened, and is its first page sharp enough to read?"""
 
+from tinggal.verification.checks.legible import is_blurred
 from tinggal.verification.papers import Paper
 from tinggal.verification.results import PASSED, Outcome, Result
 
@@ -11,6 +12,6 @@ def readable(paper: Paper) -> Result:
     page = paper.page
     if page is None:
         return Result(Outcome.BLOCK, "not_opened", reason="R-01" if paper.document.code == "passport" else "R-12")
-    if page.sharpness < _SHARP and page.step < _STEEP:
+    if page.sharpness < _SHARP and page.step < _STEEP and not is_blurred(paper):
         return Result(Outcome.ASK, "hard_to_read", expected=f"≥ {_SHARP}", found=f"{page.sharpness}")
     return PASSED

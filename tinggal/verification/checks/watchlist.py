@@ -2,9 +2,10 @@
 
 from tinggal.applications.models import Application
 from tinggal.applications.reading import date_answer
-from tinggal.lib.providers import provider
+from tinggal.registers.ask import ask
+from tinggal.registers.questions import Listed
+from tinggal.registers.register import State
 from tinggal.verification.results import PASSED, Outcome, Result
-from tinggal.verification.watchlist import Unreachable, Watchlist
 
 _LONGEST = 200
 
@@ -12,17 +13,17 @@ _LONGEST = 200
 def watchlist(application: Application) -> Result:
     """A likeness or a silent register is a question for an officer. It never stops a file and the applicant never
     learns of it: names are shared by many, and a warning would help the one person it is about."""
-    register: Watchlist = provider("watchlist")
     answers = application.answers
-    try:
-        answer = register.look_up(
-            names=[name for name in (answers.get("full_name"), answers.get("native_name")) if name],
-            birth_date=date_answer(application, "birth_date"),
+    answer = ask(
+        Listed(
+            names=tuple(name for name in (answers.get("full_name"), answers.get("native_name")) if name),
+            born=date_answer(application, "birth_date"),
             nationality=answers.get("nationality", ""),
             passport=answers.get("passport_number", ""),
         )
-    except Unreachable:
+    )
+    if answer.state is State.SILENT:
         return Result(Outcome.ASK, "watchlist_silent")
-    if answer.hit:
-        return Result(Outcome.ASK, "watchlist_hit", found=answer.why[:_LONGEST])
-    return PASSED
+    if answer.state is State.NOT_FOUND:
+        return PASSED
+    return Result(Outcome.ASK, "watchlist_hit", found=answer.facts.get("entries", "")[:_LONGEST])
