@@ -16,6 +16,7 @@ from tinggal.letters.reactions import (
 )
 from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
+from tinggal.signals.reactions import compare
 from tinggal.verification.reactions import verify
 
 WHEN: Flow = {
@@ -28,7 +29,7 @@ WHEN: Flow = {
     "bill.settled": (issue_receipt,),
     "application.withdrawn": (void_bill,),
     # it travels from desk to desk
-    "application.at_kanim": (tell_applicant,),
+    "application.at_kanim": (tell_applicant, compare),
     "application.at_interview": (tell_applicant, issue_invitation),
     # it is decided, and the letter goes to the office and to the applicant
     "application.approved": (issue,),

@@ -12,9 +12,11 @@ from tinggal.applications.models import Application, Document
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
+from tinggal.desk.identity import beside_each_other
 from tinggal.desk.letter_rows import letters_of
 from tinggal.desk.lists import queue
 from tinggal.desk.shown import answer_to, answers, clock, colour, row
+from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import ENDING, steps
 from tinggal.desk.story import document_name, story, title
 from tinggal.journal.models import Event
@@ -44,7 +46,9 @@ def everything(
         "form": None,
         "documents": documents(file),
         "findings": findings(file, open_to_me=any(move.page != ENDING for move in moves), looked=looked),
+        "signals": signals_shown(actor, file, open_to_me=any(move.page != ENDING for move in moves)),
         "answers": answers(file),
+        "beside": beside_each_other(file, file.documents.filter(replaced_at=None).select_related("facts")),
         "related": [row(one) for one in related(actor, file)],
         "appointments": file.appointments.select_related("closed_by").order_by("-starts_at"),
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],

@@ -19,9 +19,12 @@ from tinggal.offices.models import Office
 from tinggal.pages.templatetags.pages import rupiah
 from tinggal.people.models import User
 from tinggal.people.roles import Role
+from tinggal.signals.table import BY_ID
 
 Words = str | Promise
-QUIET = frozenset({"application.seen", "document.seen", "letter.opened", "form.answered", "application.draft"})
+QUIET = frozenset(
+    {"application.seen", "document.seen", "letter.opened", "form.answered", "form.taken_over", "application.draft"}
+)
 BY_ACTION: Mapping[str, Words] = {
     "submit": gettext_lazy("Sent by the applicant"),
     "resubmit": gettext_lazy("Sent again by the applicant"),
@@ -47,7 +50,10 @@ BY_KIND: Mapping[str, Words] = {
     "application.seen": gettext_lazy("File opened"),
     "form.answered": gettext_lazy("Answers saved"),
     "document.attached": gettext_lazy("Document added: %(document)s, version %(version)s"),
+    "document.kept": gettext_lazy("Told that it is hard to read, and kept it: %(document)s, version %(version)s"),
+    "form.taken_over": gettext_lazy("Answers taken over from what we read: %(document)s, version %(version)s"),
     "document.removed": gettext_lazy("Document taken away: %(document)s, version %(version)s"),
+    "document.infected": gettext_lazy("A virus was found in the original: %(document)s, version %(version)s"),
     "document.seen": gettext_lazy("Document opened: %(document)s, version %(version)s"),
     "bill.opened": gettext_lazy("Bill opened: %(amount)s"),
     "bill.settled": gettext_lazy("Payment received: %(amount)s"),
@@ -56,6 +62,8 @@ BY_KIND: Mapping[str, Words] = {
     "bill.disputed": gettext_lazy("Payment with a wrong amount: finance looks at it"),
     "refund.opened": gettext_lazy("Money to be given back"),
     "finding.resolved": gettext_lazy("Open check resolved"),
+    "signal.raised": gettext_lazy("Signal: %(signal)s"),
+    "signal.answered": gettext_lazy("Signal answered: %(signal)s"),
     **{f"{kind}.filed": gettext_lazy("%(letter)s filed") for kind in Kind},
     "letter.dispatched": gettext_lazy("Letter sent to the office: %(office)s"),
     "letter.redirected": gettext_lazy("Letter sent on to another office: %(office)s"),
@@ -70,7 +78,7 @@ GOOD = frozenset({"approve", "collect", "bill.settled", "pay"})
 BAD = frozenset(
     {
         "reject", "return", "bounce", "miss", "send_back", "send_back_to_kanim", "bill.disputed", "revoke",
-        "letter.unconfirmed", "letter.damaged",
+        "letter.unconfirmed", "letter.damaged", "document.infected",
     }
 )  # fmt: skip
 
@@ -129,10 +137,15 @@ def title(event: Event, file: Application, *, offices: Mapping[str, str] = Mappi
         "document": document_name(file, str(event.data.get("code", ""))),
         "version": event.data.get("version", ""),
         "amount": rupiah(event.data.get("amount")),
+        "signal": _signal(str(event.data.get("signal", ""))),
         "letter": _kind(event.kind.removesuffix(".filed")),
         "office": offices.get(code := str(event.data.get("office", "")), code),
     }
     return str(words) % facts
+
+
+def _signal(code: str) -> str | Promise:
+    return BY_ID[code].name if code in BY_ID else code
 
 
 def _kind(kind: str) -> str | Promise:

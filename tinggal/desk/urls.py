@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.desk import documents, ending, file_page, interviews, letters, moves, queue, signing
+from tinggal.desk import documents, ending, file_page, interviews, letters, links, moves, queue, signals, signing
 
 FILE = "<slug:reference>/"
 VERSION = f"{FILE}documents/<slug:code>/<int:version>/"
@@ -17,7 +17,10 @@ urlpatterns = [
     path("letters/<int:number>/received/", letters.confirm_receipt, name="receive"),
     path("letters/sign/", signing.basket, name="signing"),
     path("collections/", letters.collections, name="collections"),
+    path("patterns/", signals.patterns, name="patterns"),
     path(FILE, file_page.application, name="application"),
+    path(f"{FILE}signals/<int:number>/", signals.answer, name="answer_signal"),
+    path(f"{FILE}links/", links.links, name="links"),
     path(f"{FILE}move/", moves.move, name="move"),
     path(f"{FILE}decide/<slug:action>/", moves.confirm, name="confirm"),
     path(f"{FILE}checks/<int:number>/", moves.look, name="look"),

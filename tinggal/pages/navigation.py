@@ -17,6 +17,7 @@ class For(StrEnum):
     SIGNED_IN = "signed in"
     OFFICERS = "officers"
     ADMINISTRATORS = "administrators"
+    AUDITORS = "auditors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Link:
     current: bool
 
 
-ADMINISTRATOR = "admin"
+ADMINISTRATOR, AUDITOR = "admin", "auditor"
 PUBLIC = (
     Place("portal:permits", _("Permits and fees")),
     Place("portal:dashboard", _("My applications"), For.SIGNED_IN),
@@ -53,6 +54,7 @@ DESK = (
     Place("desk:interviews", _("Appointments"), For.OFFICERS),
     Place("desk:letters", _("Letters"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),
+    Place("desk:patterns", _("Officers and sponsors"), For.AUDITORS),
     Place("manage:home", _("Administration"), For.ADMINISTRATORS),
 )
 ACCOUNT = (
@@ -87,4 +89,6 @@ def _seen(place: Place, *, request: HttpRequest) -> bool:
     if place.seen_by is For.SIGNED_IN:
         return True
     roles = {str(seat.role) for seat in getattr(getattr(request, "actor", None), "seats", ())}
+    if place.seen_by is For.AUDITORS:
+        return AUDITOR in roles
     return ADMINISTRATOR in roles if place.seen_by is For.ADMINISTRATORS else bool(roles - {ADMINISTRATOR})
