@@ -59,7 +59,7 @@ def _known(case: Case, *, index: str) -> dict[str, str]:
         "index": index,
         "months": lengths(case.permit, index=index)[0],
         "job_title": case.post,
-        "rptka_number": f"B.3/{one.number:05d}/PK.04.01/{case.today.year}",
+        "rptka_number": plan_number(case),
         "first_itas_on": (case.today - timedelta(days=3 * 365 + 40)).isoformat(),
     }
 
@@ -67,6 +67,11 @@ def _known(case: Case, *, index: str) -> dict[str, str]:
 def permit_number(case: Case) -> str:
     """The number of the permit the person holds now."""
     return f"2C21JE{case.person.number:04d}-{case.today.year % 100}"
+
+
+def plan_number(case: Case) -> str:
+    """The number of the manpower plan (RPTKA) under which the person works."""
+    return f"B.3/{case.person.number:05d}/PK.04.01/{case.today.year}"
 
 
 def stay_expires_on(case: Case) -> date:

@@ -6,6 +6,7 @@ from random import Random
 
 from tinggal.catalogue.types import Family, PermitType
 from tinggal.demo.persons import Person, person
+from tinggal.simulators.registers.world import company_named, nik_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Sponsor:
     address: str
     email: str
     phone: str
+
+    @property
+    def is_company(self) -> bool:
+        """A company or a school, not a member of the family."""
+        return self.name not in _SIGNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ PLACES = (
     Place("35.78", "Surabaya", ("Jalan Darmo", "Jalan Raya Gubeng", "Jalan Manyar Kertoarjo")),
     Place("12.71", "Medan", ("Jalan Setia Budi", "Jalan Gajah Mada", "Jalan Iskandar Muda")),
 )
-_COMPANIES = (
+_COMPANIES = (  # and all sponsors below: as the simulated registers know them
     "PT Samudra Contoh Nusantara",
     "PT Rekaan Karya Mandiri",
     "PT Bahari Teladan Indonesia",
@@ -92,13 +98,11 @@ def _sponsor(family: Family, chance: Random, place: Place) -> Sponsor:
     signer = chance.choice(_SIGNERS)
     by_family = {"student": _SCHOOLS, "family": _SIGNERS, "permanent": _SIGNERS}
     name = chance.choice(by_family.get(family, _COMPANIES))
-    person_vouches = name in _SIGNERS
-    digits = 16 if person_vouches else 13
     mailbox = "".join(letter for letter in name.lower() if letter.isalpha())
     return Sponsor(
         name=name,
-        number="".join(str(chance.randint(1, 9)) for _ in range(digits)),
-        signed_by=name if person_vouches else signer,
+        number=nik_of(name) if name in _SIGNERS else company_named(name).nib,
+        signed_by=name if name in _SIGNERS else signer,
         address=f"{chance.choice(place.streets)} {chance.randint(1, 90)}, {place.city}",
         email=f"{mailbox}@sponsor.example",
         phone=f"+62 21 5550 {chance.randint(1000, 9999)}",

@@ -19,13 +19,15 @@ from tinggal.demo.answers import answers
 from tinggal.demo.cases import PLACES, Case, case
 from tinggal.demo.desks import Seats, seats
 from tinggal.demo.officers import APPLICANTS, DOMAIN
-from tinggal.demo.owed import do_what_is_owed, take_back_the_jobs
+from tinggal.demo.owed import do_what_is_owed, take_back_the_jobs, taken_for_granted
 from tinggal.demo.papers import paper
 from tinggal.demo.people import account
 from tinggal.demo.plan import Entry, plan
+from tinggal.demo.registered import register
 from tinggal.demo.steps import Errand, one_step
 from tinggal.intake.receive import Received
 from tinggal.people.actors import Actor, actor_for
+from tinggal.verification.papers import papers_of
 
 _OWN_PERSONS = {"anna": 541, "liwei": 703, "khalid": 749}
 _UNPAID_DAYS = 3
@@ -65,6 +67,7 @@ def _case(entry: Entry, today: date) -> Case:
 def _made(entry: Entry, found: Seats) -> Application:
     told = _case(entry, timezone.localdate())
     owner = _owner(entry, told)
+    register(told)
     file = _draft(told, owner)
     # Nationals under calling-visa review take a road that has no desk of the head of the office.
     target = entry.status if entry.status in route(file.route_name).statuses else Status.AT_KANIM
@@ -73,7 +76,7 @@ def _made(entry: Entry, found: Seats) -> Application:
         if file.status in (target, Status.RETURNED):
             break
         one_step(errand)
-        do_what_is_owed(file)
+        do_what_is_owed(file, read=papers_of if entry.read else taken_for_granted)
     _move_back(file, entry)
     return file
 

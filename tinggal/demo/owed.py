@@ -1,5 +1,7 @@
 """Does at once, in this process, what the worker would do for a demo file, and leaves no job behind."""
 
+from collections.abc import Callable, Mapping
+
 from django.db import connection
 from django.utils import timezone
 
@@ -11,6 +13,7 @@ from tinggal.verification.papers import Paper
 from tinggal.verification.reactions import look_over, verify
 
 _GOOD = Measures(width=600, height=800, sharpness=1.0, step=100, marks=0.2, colour=True)
+Reading = Callable[[Application], Mapping[str, Paper]]
 _JOBS_DONE = """
     DELETE FROM procrastinate_jobs WHERE task_name = %s AND status = 'todo' AND (args->>'delivery_id')::bigint IN (
         SELECT delivery.id FROM journal_delivery delivery JOIN journal_event event ON event.id = delivery.event_id
@@ -18,12 +21,12 @@ _JOBS_DONE = """
 """
 
 
-def do_what_is_owed(file: Application) -> None:
+def do_what_is_owed(file: Application, *, read: Reading) -> None:
     """Every reaction the file's events owe, and those owed by what these do; then the file as it stands."""
     open_ones = Delivery.objects.filter(event__subject=file.subject, done_at=None)
     while delivery := open_ones.select_related("event").order_by("id").first():
         if delivery.reaction == name_of(verify):
-            look_over(delivery.event, read=_taken_for_granted)
+            look_over(delivery.event, read=read)
             open_ones.filter(pk=delivery.pk).update(attempts=1, done_at=timezone.now())
         else:
             deliver(delivery_id=delivery.pk)
@@ -36,7 +39,7 @@ def take_back_the_jobs(file: Application) -> None:
         cursor.execute(_JOBS_DONE, [deliver.name, file.subject])
 
 
-def _taken_for_granted(file: Application) -> dict[str, Paper]:
+def taken_for_granted(file: Application) -> dict[str, Paper]:
     """Looking at the dots of the pictures costs a process for each file; our own pictures are good ones (tested)."""
     documents = file.documents.filter(replaced_at=None).select_related("application")
     return {one.code: Paper(one, _GOOD) for one in documents}

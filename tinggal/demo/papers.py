@@ -5,11 +5,12 @@ from datetime import date
 
 from tinggal.catalogue.countries import country
 from tinggal.catalogue.types import Requirement
-from tinggal.demo.answers import permit_number, stay_expires_on
+from tinggal.demo.answers import permit_number, plan_number, stay_expires_on
 from tinggal.demo.cases import Case
 from tinggal.demo.pictures import passport_page, portrait
 from tinggal.demo.sheet import Sheet, as_pdf
 from tinggal.demo.wording import WORDINGS, Wording
+from tinggal.simulators.registers.world import company_named, nik_of, npwp_as_printed
 
 _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -42,7 +43,8 @@ def _sheet(wording: Wording, case: Case) -> Sheet:
         issuer=wording.issuer.format_map(said),
         title=wording.title.format_map(said),
         number=f"Nomor: {permit_number(case)}/{case.today.year}",
-        facts=(
+        facts=tuple((label, value.format_map(said)) for label, value in wording.facts)
+        or (
             ("Nama", one.name),
             ("Tempat, tanggal lahir", f"{one.birth_place}, {_in_words(one.birth_date)}"),
             ("Kewarganegaraan", said["land"]),
@@ -57,7 +59,13 @@ def _sheet(wording: Wording, case: Case) -> Sheet:
 
 
 def _said(case: Case) -> dict[str, str]:
+    company = company_named(case.sponsor.name) if case.sponsor.is_company else None
     return {
+        "nik": nik_of(case.sponsor.signed_by),
+        "nib": company.nib if company else "",
+        "npwp": npwp_as_printed(company.npwp) if company else "",
+        "decision": company.decision if company else "",
+        "plan": plan_number(case),
         "name": case.person.name,
         "passport": case.person.passport,
         "land": country(case.person.nationality).legal_name,

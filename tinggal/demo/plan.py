@@ -29,6 +29,7 @@ OWN_FILES = {  # of the three applicants with a login: where their files are
     "liwei": (S.DRAFT, S.AT_INTERVIEW, S.REFUSED),
     "khalid": (S.AT_DIRECTORATE, S.COLLECTED),
 }
+READ_BY_MACHINE = {S.AT_KANWIL, S.AT_INTERVIEW, S.AT_DIRECTORATE}  # of their files; takes seconds a file
 _EXTENSIONS = tuple(one for one in PERMITS if one.service == "extension")
 _TO_THE_DIRECTORATE = tuple(one for one in PERMITS if one.service != "extension")
 _BY_PLACE = {
@@ -45,7 +46,8 @@ class Entry:
     """One planned file. ``owner`` is one of the logins of ``OWN_FILES``, or "" for a person with an account of his own.
 
     ``overdue``: it lies longer than its desk may keep it. ``passport_days``: how long the passport still holds when
-    that is special: too short for any permit, or shorter than the permit that is asked for.
+    that is special: too short for any permit, or shorter than the permit that is asked for. ``read``: the machine
+    really reads its documents; those of the others are taken for granted.
     """
 
     number: int
@@ -55,6 +57,7 @@ class Entry:
     owner: str = ""
     overdue: bool = False
     passport_days: int = 0
+    read: bool = False
 
 
 def plan() -> tuple[Entry, ...]:
@@ -78,6 +81,7 @@ def _entry(number: int, status: S, owner: str) -> Entry:
         permit=permits[number % len(permits)],
         city=0 if owner else number % 6,
         owner=owner,
+        read=bool(owner) and status in READ_BY_MACHINE,
         overdue=number % _OVERDUE == 0,
         passport_days=_passport_days(number, status),
     )

@@ -84,7 +84,7 @@ def _examine(errand: Errand) -> None:
         invite(file, starts_at=start, place="Loket 3, lantai 1", kind=kind, by=errand.officer)
     else:
         for question in open_questions(file):
-            resolve(question, by=errand.officer, resolution="cleared", note=_COMPARED)
+            resolve(question, by=errand.officer, resolution="cleared", grounds="same_person", note=_COMPARED)
         perform(file, "forward", by=errand.officer)
 
 

@@ -1,7 +1,8 @@
 """What invented letters and certificates say, by the catalogue's code of the document. Indonesian, as in life.
 
 Between braces stands what differs from case to case: name, passport, land, sponsor, signer, post, address, stay (last
-day of the present permit), permit, index, place, today.
+day of the present permit), permit, index, place, today; and the numbers nik (of the signer), plan (RPTKA), and nib,
+npwp and decision of the company, "" where a person vouches.
 """
 
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``issuer`` heads the page, ``text`` is its body, ``signer`` signs, ``stamp`` stands in the box of a seal."""
+    """``issuer`` heads the page, ``text`` is its body, ``signer`` signs, ``stamp`` stands in the box of a seal;
+    ``facts`` stand above the body in place of the applicant's own."""
 
     issuer: str
     title: str
     text: str
     signer: str = "{signer}"
     stamp: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 _DUTY_STAMP = "METERAI 10000"
@@ -45,7 +48,8 @@ WORDINGS: dict[str, Wording] = {
     "sponsor_identity": Wording(
         "PROVINSI DAN KOTA - KARTU TANDA PENDUDUK",
         "KARTU TANDA PENDUDUK",
-        "Nama: {signer}. Kewarganegaraan: WNI. Bertindak untuk penjamin {sponsor}. Berlaku seumur hidup.",
+        "Bertindak untuk penjamin {sponsor}. Berlaku seumur hidup.",
+        facts=(("NIK", "{nik}"), ("Nama", "{signer}"), ("Kewarganegaraan", "WNI")),
     ),
     "sponsor_release": Wording(
         "PT Penjamin Terdahulu Rekaan",
@@ -94,7 +98,11 @@ WORDINGS: dict[str, Wording] = {
         "{name} bekerja sebagai {post} dengan gaji bersih Rp 42.500.000 setiap bulan.",
     ),
     "rptka_approval": Wording(
-        _MANPOWER, "PENGESAHAN RENCANA PENGGUNAAN TENAGA KERJA ASING", _MANPOWER_TEXT, _MINISTRY_OFFICER, _SEAL
+        _MANPOWER,
+        "PENGESAHAN RENCANA PENGGUNAAN TENAGA KERJA ASING",
+        f"Nomor Pengesahan RPTKA: {{plan}}. {_MANPOWER_TEXT}",
+        _MINISTRY_OFFICER,
+        _SEAL,
     ),
     "feasibility_result": Wording(
         _MANPOWER, "HASIL PENILAIAN KELAYAKAN", f"{_MANPOWER_TEXT} Hasil: LAYAK.", _MINISTRY_OFFICER, _SEAL
@@ -107,10 +115,16 @@ WORDINGS: dict[str, Wording] = {
         "LUNAS",
     ),
     "company_approval": Wording(
-        "KEMENTERIAN HUKUM", "KEPUTUSAN PENGESAHAN BADAN HUKUM", _COMPANY_TEXT, _MINISTRY_OFFICER, _SEAL
+        "KEMENTERIAN HUKUM",
+        "KEPUTUSAN PENGESAHAN BADAN HUKUM",
+        f"Nomor {{decision}}. {_COMPANY_TEXT}",
+        _MINISTRY_OFFICER,
+        _SEAL,
     ),
-    "company_licence": Wording("LEMBAGA OSS", "NOMOR INDUK BERUSAHA", _COMPANY_TEXT, "Sistem OSS"),
-    "company_tax_number": Wording("DIREKTORAT JENDERAL PAJAK", "NOMOR POKOK WAJIB PAJAK", _COMPANY_TEXT, "Kepala KPP"),
+    "company_licence": Wording("LEMBAGA OSS", "NOMOR INDUK BERUSAHA", f"NIB: {{nib}}. {_COMPANY_TEXT}", "Sistem OSS"),
+    "company_tax_number": Wording(
+        "DIREKTORAT JENDERAL PAJAK", "NOMOR POKOK WAJIB PAJAK", f"NPWP: {{npwp}}. {_COMPANY_TEXT}", "Kepala KPP"
+    ),
     "business_permit": Wording("LEMBAGA OSS", "IZIN USAHA", _COMPANY_TEXT, "Sistem OSS"),
     "company_deed": Wording(
         "NOTARIS REKAAN, S.H., M.Kn.",

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from tinggal.demo.files import missing
 from tinggal.demo.officers import EVERYBODY, PASSWORD
 from tinggal.demo.people import officers
 from tinggal.demo.sharing import make_all
 from tinggal.offices.models import Office
+from tinggal.verification.measured import measure
 
 _EVERY = 10
 
@@ -45,6 +47,7 @@ class Command(BaseCommand):
                 seconds = time.monotonic() - began
                 self.stderr.write(f"\r  {done} of {len(entries)} demo files, {seconds:.0f} s", ending="")
         if entries:
+            measure(today=timezone.localdate())
             self.stderr.write("")
 
 
