@@ -65,6 +65,7 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
     }
     storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = storages  # type: ignore[attr-defined]
+    settings.READ_DOCUMENTS = False  # takes seconds; the tests about it ask for it  # type: ignore[attr-defined]
     settings.EMAIL_BACKEND = "tinggal.simulators.mailbox.EmailBackend"  # type: ignore[attr-defined]
     settings.LOG_HEAD_FILE = tmp_path / "log.head"  # type: ignore[attr-defined]
     settings.LOG_PATIENCE = settings.LOG_QUORUM = 0  # type: ignore[attr-defined]

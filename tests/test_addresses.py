@@ -24,7 +24,7 @@ METHODS = ("put", "patch", "delete", "head", "options", "trace")
 URLENCODED = "application/x-www-form-urlencoded"
 WITHOUT_TOKEN = {
     "payments:callback", "pages:language", "track:check", "track:code", "track:seal", "simulators:timestamp",
-    "simulators:remote_certificate", "simulators:remote_signing_sign",
+    "simulators:remote_certificate", "simulators:remote_signing_sign", "simulators:register_ask",
 }  # fmt: skip
 
 

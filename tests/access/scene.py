@@ -30,6 +30,7 @@ from tinggal.payments.provider import Paid
 from tinggal.people.actors import actor_for
 from tinggal.people.models import Post, User
 from tinggal.people.roles import Role
+from tinggal.signals.models import Signal
 from tinggal.simulators.models import SimulatedMessage
 from tinggal.verification.models import Finding
 
@@ -64,6 +65,7 @@ class Scene:
     letter: Letter
     dispatch: Dispatch
     finding: Finding
+    signal: Signal
     message: SimulatedMessage
     dead: Delivery
     post: Post
@@ -110,6 +112,7 @@ def set_the_scene(cast: Cast) -> Scene:
         letter=letter,
         dispatch=letter.dispatches.get(purpose="act"),
         finding=open_question(at_kanim),
+        signal=Signal.objects.create(application=at_kanim, signal="S-01", version=1, weight=5),
         message=SimulatedMessage.objects.create(channel="sms", message_id="1", to="+62 811 1", body="Hello"),
         dead=Delivery.objects.create(event=event, reaction="tinggal.gone.away", dead_at=timezone.now()),
         post=Post.objects.get(user=user_of(cast["budi"])),
@@ -166,6 +169,7 @@ def _bill(scene: Scene) -> Values:
 
 
 VALUES: dict[str, Callable[[Scene], Values]] = {
+    "simulators:register_ask": lambda _scene: ("tax",),
     "simulators:message": lambda scene: (scene.message.pk,),
     "simulators:bill": _bill,
     "simulators:card": _bill,
@@ -182,6 +186,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:move": _file(),
     "desk:confirm": lambda scene: (scene.at_kasubdit.reference, "approve"),
     "desk:look": lambda scene: (scene.at_kanim.reference, scene.finding.pk),
+    "desk:answer_signal": lambda scene: (scene.at_kanim.reference, scene.signal.pk),
+    "desk:links": _file(),
     "desk:invite": _file(),
     "desk:attend": lambda scene: (scene.invited.reference,),
     "desk:letter": lambda scene: (scene.issued.reference,),
@@ -212,6 +218,12 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:remove": _draft("passport"),
     "portal:view_document": _draft("passport"),
     "portal:document_picture": _draft("passport"),
+    "portal:begin_upload": _draft("passport"),
+    "portal:send_piece": _draft("passport", 1, 0),
+    "portal:join_upload": _draft("passport", 1),
+    "portal:checks": _draft(),
+    "portal:checked_document": _draft("passport"),
+    "portal:checked_page": _draft("passport", 1),
     "portal:check": _draft(),
     "portal:sent": _file(),
     "portal:withdraw": _draft(),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.config.database import database
 from tinggal.config.keys import development_key
+from tinggal.config.registers import register_providers
 from tinggal.config.signing import personal_provider, signing_providers
 from tinggal.lib.env import Environment
 
@@ -58,8 +59,10 @@ INSTALLED_APPS = [
     "tinggal.transparency",
     "tinggal.offices",
     "tinggal.people",
+    "tinggal.registers",
     "tinggal.applications",
     "tinggal.verification",
+    "tinggal.signals",
     "tinggal.payments",
     "tinggal.appointments",
     "tinggal.letters",
@@ -132,12 +135,9 @@ PROVIDERS: dict[str, dict[str, Any]] = {
             "return_url": f"{SITE_URL}/paid/",
         },
     },
-    "watchlist": {
-        "BACKEND": env.text("WATCHLIST_BACKEND", "tinggal.verification.watchlist.SimulatedWatchlist"),
-        "OPTIONS": {},
-    },
     "sms": {"BACKEND": env.text("SMS_BACKEND", "tinggal.notices.channels.sms.SimulatedSms"), "OPTIONS": {}},
 }
+PROVIDERS |= register_providers(env, site=SITE_URL, simulated=not PRODUCTION)
 # Whose name stands under a letter: the institution's seal, or the person who decided (docs/howto/sign.md).
 SIGNATURE = env.choice("SIGNATURE", "institution", among=("institution", "personal"))
 if SIGNS:
@@ -164,6 +164,7 @@ SIMULATORS = {
 }
 
 # --- Files ------------------------------------------------------------------------------------------------------------
+READ_DOCUMENTS = env.claim("READ_DOCUMENTS", True)  # by machine: takes 1 GB of memory and about a second a document
 FILES_BACKEND = env.choice("FILES", "disk", among=("disk", "s3"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}}
@@ -179,6 +180,8 @@ STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_HANDLERS = ["tinggal.intake.uploads.KeptInMemory"]
+# ClamAV's daemon, "unix:/run/clamav/clamd.ctl" or "tcp://host:3310"; while it is silent nothing is taken in.
+CLAMD_ADDRESS = env.text("CLAMD_ADDRESS", "")  # "": uploads are not looked through for viruses
 
 # --- People and their keys --------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from importlib.metadata import version as version_of
-from typing import Final
+from math import isqrt
+from typing import Any, Final
 
 import zxingcpp
 
@@ -39,8 +40,9 @@ def seal_drawing(seal: bytes) -> SealDrawing:
 def _rows(content: str | bytes) -> list[bytes]:
     """The modules, row by row: 0 is dark. Bytes are written as they are, without naming an encoding."""
     code = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    grid = memoryview(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
-    size, dots = grid.shape[0], grid.tobytes()
+    grid: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
+    dots = memoryview(grid).tobytes()
+    size = isqrt(len(dots))
     return [dots[start : start + size] for start in range(0, size * size, size)]
 
 

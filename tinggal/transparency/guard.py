@@ -10,8 +10,8 @@ from django.conf import settings
 
 from tinggal.checker.merkle import EMPTY_ROOT
 from tinggal.checker.notes import BadNote, Head
-from tinggal.transparency import tree
 from tinggal.lib.files import write_whole
+from tinggal.transparency import tree
 
 logger = logging.getLogger(__name__)
 
