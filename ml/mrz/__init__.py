@@ -1,0 +1,1 @@
+"""Invented passports, cards and visas as pictures, from a clean scan to a bad photo."""

@@ -1,0 +1,28 @@
+"""Codes of issuing states and nationalities (ISO 3166-1 alpha-3 and ICAO Doc 9303-3, section 5)."""
+
+from typing import Final
+
+_ISO = """
+ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLM BLR BLZ
+BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DJI
+DMA DNK DOM DZA ECU EGY ERI ESH ESP EST ETH FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD
+GRL GTM GUF GUM GUY HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA JAM JEY JOR JPN KAZ KEN KGZ KHM KIR
+KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR MCO MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MNP
+MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI
+PRK PRT PRY PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE
+SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR
+VNM VUT WLF WSM YEM ZAF ZMB ZWE
+"""
+_ICAO = "D GBD GBN GBO GBP GBS RKS EUE UNO UNA UNK XAA XBA XIM XCC XCE XCO XEC XES XMP XOM XPO XDC XXA XXB XXC XXX UTO"
+CODES: Final = frozenset(code.ljust(3, "<") for code in (_ISO + _ICAO).split())
+
+_WRITTEN_OTHERWISE: Final = {"D": "DEU", "XKX": "RKS", "XKK": "RKS", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS"}
+
+
+def alpha_3(code: str) -> str:
+    """The three letters that forms and registers use for a code in a zone, fillers or not: DEU for Germany's D. Codes
+    of people and bodies without a country (XXA stateless, XXB refugee, UNO …) and of kinds of British nationals (GBD,
+    GBN, GBO, GBP, GBS) are codes of their own and stay; "" for a code that is on no list."""
+    bare = code.rstrip("<")
+    known = _WRITTEN_OTHERWISE.get(bare, bare)
+    return known if known in CODES or bare == "D" else ""
