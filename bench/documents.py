@@ -4,9 +4,9 @@ Every picture is drawn from a seed that no training and no threshold has seen. C
 every other size and level (15), SEED to repeat a run. Other readers get the first BESIDE (12) passports of every level
 when PEERS names a Python that has them:
 
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install passporteye fastmrz rapidocr-onnxruntime
+    python3 -m venv .tools/readers && .tools/readers/bin/pip install passporteye fastmrz rapidocr-onnxruntime
     apt-get install tesseract-ocr
-    make bench-documents PEERS=/tmp/peers/bin/python
+    make bench-documents PEERS=.tools/readers/bin/python
 
 and TESSDATA the folder of fastmrz's own mrz.traineddata. Ends with 1 if any reading was called valid and is wrong.
 """
