@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 WITH_DATABASE = $(PYTHON) -m tinggal.launch.with_database --
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability
+.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability bench-checks
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ bench-uploads: setup ## two hundred wicked and odd files, then a thousand upload
 
 bench-readability: setup ## measure drawn pages with every fault
 	@$(PYTHON) -m bench.readability
+
+bench-checks: setup ## time all checks of clean files, and count what is left for eyes
+	@$(WITH_DATABASE) $(PYTHON) -m bench.checks
 
 bench-reading: setup ## recognise drawn documents and read their values
 	@$(PYTHON) -m bench.reading
