@@ -47,7 +47,7 @@ def _known(case: Case, *, index: str) -> dict[str, str]:
         "passport_expires_on": one.expires_on.isoformat(),
         "current_permit_number": permit_number(case),
         "stay_expires_on": stay_expires_on(case).isoformat(),
-        "entered_on": (case.today - timedelta(days=48)).isoformat(),
+        "entered_on": entered_on(case).isoformat(),
         "regency": case.place.regency,
         "address": case.address,
         "phone": f"+62 812 5550 {one.number:04d}",
@@ -72,6 +72,11 @@ def permit_number(case: Case) -> str:
 def plan_number(case: Case) -> str:
     """The number of the manpower plan (RPTKA) under which the person works."""
     return f"B.3/{case.person.number:05d}/PK.04.01/{case.today.year}"
+
+
+def entered_on(case: Case) -> date:
+    """The day of the last entry."""
+    return case.today - timedelta(days=48)
 
 
 def stay_expires_on(case: Case) -> date:

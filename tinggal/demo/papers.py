@@ -1,11 +1,11 @@
 """The invented papers of a case, one for every document the catalogue can ask for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tinggal.catalogue.countries import country
 from tinggal.catalogue.types import Requirement
-from tinggal.demo.answers import permit_number, plan_number, stay_expires_on
+from tinggal.demo.answers import entered_on, permit_number, plan_number, stay_expires_on
 from tinggal.demo.cases import Case
 from tinggal.demo.pictures import passport_page, portrait
 from tinggal.demo.sheet import Sheet, as_pdf
@@ -16,6 +16,7 @@ _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
+_WRITTEN_BEFORE = timedelta(days=20)  # files are moved back some days
 PICTURES = {"passport": passport_page, "photo": portrait}
 
 
@@ -76,7 +77,8 @@ def _said(case: Case) -> dict[str, str]:
         "place": case.place.city,
         "permit": case.permit.legal_name,
         "stay": _in_words(stay_expires_on(case)),
-        "today": _in_words(case.today),
+        "entered": _in_words(entered_on(case)),
+        "today": _in_words(case.today - _WRITTEN_BEFORE),
     }
 
 

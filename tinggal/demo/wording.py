@@ -1,8 +1,8 @@
 """What invented letters and certificates say, by the catalogue's code of the document. Indonesian, as in life.
 
 Between braces stands what differs from case to case: name, passport, land, sponsor, signer, post, address, stay (last
-day of the present permit), permit, index, place, today; and the numbers nik (of the signer), plan (RPTKA), and nib,
-npwp and decision of the company, "" where a person vouches.
+day of the present permit), entered (day of the last entry), permit, index, place, today; and the numbers nik (of the
+signer), plan (RPTKA), and nib, npwp and decision of the company, "" where a person vouches.
 """
 
 from dataclasses import dataclass
@@ -34,9 +34,10 @@ WORDINGS: dict[str, Wording] = {
     "entry_stamp": Wording(
         "HALAMAN PASPOR - VISA DAN TANDA MASUK",
         "TANDA MASUK",
-        "Pemegang paspor {passport} telah diberi Tanda Masuk. Izin tinggal berlaku sampai dengan {stay}.",
+        "Pemegang paspor tersebut telah diberi Tanda Masuk. Izin tinggal berlaku sampai dengan {stay}.",
         "Pejabat Imigrasi",
         "MASUK / ARRIVAL",
+        facts=(("Nama", "{name}"), ("Nomor paspor", "{passport}"), ("Tanggal masuk", "{entered}")),
     ),
     "guarantee_letter": Wording(
         "{sponsor}",
