@@ -215,6 +215,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:form": _draft("passport"),
     "portal:documents": _draft(),
     "portal:document": _draft("passport"),
+    "portal:keep_document": _draft("passport"),
+    "portal:use_reading": _draft("passport"),
     "portal:remove": _draft("passport"),
     "portal:view_document": _draft("passport"),
     "portal:document_picture": _draft("passport"),
