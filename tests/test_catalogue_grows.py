@@ -27,6 +27,7 @@ from tinggal.letters.actions import pdf_of
 from tinggal.letters.models import Letter
 from tinggal.payments.models import Bill
 from tinggal.people.actors import SYSTEM
+from tinggal.verification.actions import open_questions, resolve
 
 THE_FILE = '''
 """New limited stay permit (ITAS) for visiting musicians."""
@@ -144,6 +145,8 @@ def test_it_goes_the_whole_road(musicians: PermitType, anna: Client, cast: Cast,
 
     perform(file, "pay", by=SYSTEM)
     assert_the_desk_reads_it(file, cast)
+    for question in open_questions(file):
+        resolve(question, by=cast["kade"], resolution="cleared", grounds="same_person", note="Seen at the counter.")
     walk_to(Status.AT_KASUBDIT, file, cast)
     perform(file, "approve", by=cast["kusuma"])
     run_outbox()

@@ -119,7 +119,7 @@ def _spoilt(paper: Photo, dice: Dice, fault: Fault | None) -> Photo:
     if fault == "blurred":
         return np.asarray(cv2.GaussianBlur(paper, (0, 0), 9), np.uint8)
     if fault == "burnt":
-        return np.clip(paper.astype(np.float32) * 1.5 + 90, 0, 255).astype(np.uint8)
+        return np.clip(paper.astype(np.float32) * 1.7 + 120, 0, 255).astype(np.uint8)
     if fault == "grey":
         return np.repeat(cv2.cvtColor(paper, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
     if fault == "rim":

@@ -37,12 +37,12 @@ def heic(picture: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def photo_with_place(*, orientation: int = 6) -> bytes:
+def photo_with_place() -> bytes:
     """A JPEG as a phone writes it: lying on its side, with the place where it was taken and the phone's name."""
     exif = Image.Exif()
-    exif[0x0112], exif[0x010F] = orientation, "Invented Phone"
+    exif[0x0112], exif[0x010F] = 6, "Invented Phone"
     exif[0x8825] = {1: "S", 2: (6.0, 10.0, 31.5), 3: "E", 4: (106.0, 49.0, 37.5)}
-    return jpeg(page(width=1754, height=1240), exif=exif)
+    return jpeg(page().transpose(Image.Transpose.ROTATE_90), exif=exif)
 
 
 def header_bomb(*, width: int = 60_000, height: int = 60_000) -> bytes:

@@ -121,7 +121,7 @@ def test_the_words_name_the_numbers() -> None:
     assert "200 × 283" in str(refusal(corpus.jpeg(corpus.page(width=200, height=283))))
 
 
-@pytest.mark.parametrize("within", [Limits(memory=300_000_000), Limits(seconds=1), Limits(patience=0.3)])
+@pytest.mark.parametrize("within", [Limits(memory=500_000_000), Limits(seconds=1), Limits(patience=0.3)])
 def test_a_parser_out_of_memory_or_time_is_an_answer_with_words(within: Limits) -> None:
     heavy = corpus.png(corpus.page().resize((7000, 7000)), compress_level=1)
     assert refusal(heavy, within=within, limit=10**9).code == "too_heavy"
