@@ -32,7 +32,7 @@ def compare(event: Event) -> None:
     keep_signals(application, noticed)
     for other in _at_desks(noticed):
         keep_signals(other, what_is_noticed(traits_of(other)))
-    _log.info("%s compared in %d ms", application.reference, 1000 * (time.perf_counter() - begun))
+    _log.debug("%s compared in %d ms", application.reference, 1000 * (time.perf_counter() - begun))
 
 
 def what_is_noticed(traits: Traits) -> dict[str, list[Item]]:
