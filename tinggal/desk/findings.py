@@ -57,6 +57,16 @@ class Findings:
         """How many still wait for an officer."""
         return sum(one.is_open for one in self.shown)
 
+    @property
+    def pressing(self) -> list[Found]:
+        """What asks something of somebody, or did."""
+        return [one for one in self.shown if one.kind != Outcome.NOTE]
+
+    @property
+    def notes(self) -> list[Found]:
+        """What is only worth knowing."""
+        return [one for one in self.shown if one.kind == Outcome.NOTE]
+
 
 def findings(file: Application, *, open_to_me: bool, looked: LookForm | None = None, on_document: str = "") -> Findings:
     """The findings in force, or those about one document; those that are open carry a form when the file lies at this
