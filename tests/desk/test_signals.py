@@ -19,7 +19,7 @@ COMPANY = {"sponsor_name": "PT Satu", "sponsor_number": "1234567890123"}
 def pair(cast: Cast) -> tuple[Application, Application]:
     """One passport in two files: the first at Jakarta Pusat, the second at Ngurah Rai."""
     here = paid_file(cast, passport_number="DOUBLE1", full_name="HAAS FRITZ", **COMPANY)
-    there = paid_file(cast, passport_number="DOUBLE1", full_name="SILVA RITA", office="K5101")
+    there = paid_file(cast, passport_number="DOUBLE1", full_name="QUISPE ELENA", office="K5101")
     assert compared(here, there) == ["S-01"]
     return here, there
 
@@ -37,8 +37,8 @@ def test_the_page_of_a_file_says_what_was_noticed_and_what_clears_it(
     assert "What clears it:" in page
     assert there.reference in page
     assert "a file of another office" in page
-    assert "SILVA RITA" not in page
-    assert "SILVA RITA" in page_of(sign_in("dewi"), here)
+    assert "QUISPE ELENA" not in page
+    assert "QUISPE ELENA" in page_of(sign_in("dewi"), here)
 
 
 def test_the_applicant_sees_nothing_of_it(cast: Cast, pair: tuple[Application, Application]) -> None:
@@ -104,7 +104,7 @@ def test_an_answer_holds_until_another_file_joins(cast: Cast, pair: tuple[Applic
 
 def test_the_page_of_a_sponsor_shows_its_files_what_they_share_and_with_whom(sign_in: SignIn, cast: Cast) -> None:
     colleagues = [paid_file(cast, **COMPANY, address="Jalan Mawar 77") for _ in range(3)]
-    stranger = paid_file(cast, office="K5101", address="Jl Mawar 77", full_name="SILVA RITA")
+    stranger = paid_file(cast, office="K5101", address="Jl Mawar 77", full_name="QUISPE ELENA")
     unrelated = paid_file(cast)
     compared(*colleagues, stranger, unrelated)
     answer = sign_in("kade").get(f"/desk/{colleagues[0].reference}/links/")
@@ -113,7 +113,7 @@ def test_the_page_of_a_sponsor_shows_its_files_what_they_share_and_with_whom(sig
     assert all(file.reference in page for file in (*colleagues, stranger))
     assert "Jalan Mawar 77" in page
     assert unrelated.reference not in page
-    assert "SILVA RITA" not in page
+    assert "QUISPE ELENA" not in page
     assert "<svg" in page
     assert Event.objects.filter(subject=colleagues[0].subject, kind="application.seen").count() == 1
 
