@@ -57,9 +57,9 @@ class Officer:
     def clear_the_checks(self) -> None:
         """Answer every automatic check that asks for eyes."""
         at = self.at
-        while (fold := at.page.locator("details").filter(has_text="I have looked").first).count():
+        while (fold := at.page.locator(".d-found details").filter(has_text="I have looked").first).count():
             fold.locator("summary").click()
-            fold.locator("input[value=cleared]").check()
+            fold.locator("select").select_option("cleared/original_seen")
             fold.locator("textarea").fill("Dibandingkan dengan dokumen asli: sesuai.")
             fold.get_by_role("button", name="Save").click()
             at.page.wait_for_load_state()
