@@ -61,8 +61,8 @@ class Officer:
             fold.locator("summary").click()
             fold.locator("select").select_option("cleared/original_seen")
             fold.locator("textarea").fill("Dibandingkan dengan dokumen asli: sesuai.")
-            fold.get_by_role("button", name="Save").click()
-            at.page.wait_for_load_state()
+            with at.page.expect_navigation():
+                fold.get_by_role("button", name="Save").click()
             at.tell("answered a check")
 
     def step(self, words: str) -> None:
