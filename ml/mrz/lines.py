@@ -4,7 +4,8 @@ import string
 from random import Random
 from typing import Final
 
-from tinggal.mrz.check_digits import FILLER, check_digit
+from tinggal.checker.mrz import check_digit
+from tinggal.mrz.check_digits import FILLER
 from tinggal.mrz.formats import BY_NAME, Format
 from tinggal.mrz.states import CODES
 

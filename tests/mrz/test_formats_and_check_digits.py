@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ml.mrz.lines import invented
-from tinggal.mrz.check_digits import agrees, check_digit
+from tinggal.checker.mrz import check_digit
+from tinggal.mrz.check_digits import agrees
 from tinggal.mrz.fields import parse, parse_lines
 from tinggal.mrz.formats import BY_NAME, FORMATS, VARIANTS, Format
 from tinggal.mrz.states import alpha_3

@@ -16,8 +16,8 @@ from tinggal.applications.actions import perform
 from tinggal.applications.drafts import answer, start
 from tinggal.applications.models import Application
 from tinggal.catalogue.permits import permit
+from tinggal.checker.mrz import check_digit
 from tinggal.journal.models import Event
-from tinggal.mrz.check_digits import check_digit
 from tinggal.mrz.fields import parse_lines
 from tinggal.portal.read_back import ReadBack, Row, read_back
 from tinggal.reading.facts import VERSION, Facts, Zone

@@ -77,8 +77,7 @@ def attach(application: Application, code: str, received: Received, *, by: Actor
         MoveRefused: the file is not with the applicant.
         PermissionDenied: somebody else's file, or a document this permit does not ask for.
     """
-    if code not in {requirement.code for requirement in application.permit.requirements}:
-        raise PermissionDenied(f"{application.permit_code} does not ask for {code}")
+    hold_to_asked(application, code)
     clean, original = vault.put(received.content), vault.put(received.original)
     with transaction.atomic():
         file = _mine(application, by)
@@ -138,10 +137,21 @@ def _office_for(regency: str) -> Office:
         raise MoveRefused(_("Please choose your regency or city from the list.")) from unknown
 
 
+def hold_to_asked(application: Application, code: str) -> None:
+    """Raise ``PermissionDenied`` for a document that the permit does not ask for."""
+    if code not in {requirement.code for requirement in application.permit.requirements}:
+        raise PermissionDenied(f"{application.permit_code} does not ask for {code}")
+
+
+def hold_to_own(application: Application, by: Actor) -> None:
+    """Raise ``PermissionDenied`` for somebody else's file, and ``MoveRefused`` when it is not with the applicant."""
+    if by.user_id is None or application.applicant_id != by.user_id:
+        raise PermissionDenied(f"{by.key} does not own {application}")
+    is_with_applicant(application)
+
+
 def _mine(application: Application, by: Actor) -> Application:
     """The locked row, when it is this actor's own and still with him."""
     file = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    if by.user_id is None or file.applicant_id != by.user_id:
-        raise PermissionDenied(f"{by.key} does not own {file}")
-    is_with_applicant(file)
+    hold_to_own(file, by)
     return file

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
+from tinggal.applications.contents import content_of
 from tinggal.applications.models import Document, PageImage
 from tinggal.intake import pictures, vault
 from tinggal.intake.pictures import THUMBNAIL
@@ -28,6 +29,11 @@ def page_image(document: Document, *, page: int, width: int) -> bytes:
     if kept and (picture := _still_there(kept)):
         return picture
     return _draw(document, [(page, dots)])[0]
+
+
+def page_asked_for(wanted: str, *, most: int) -> int:
+    """The number of a page as an address names it, held to the pages there are; the first for anything else."""
+    return min(max(int(wanted), 1), most) if wanted.isdecimal() and len(wanted) < 6 else 1
 
 
 def thumbnail(document: Document) -> bytes:
@@ -63,7 +69,7 @@ def _drawn_ahead(document: Document) -> bool:
 
 
 def _draw(document: Document, wanted: Sequence[tuple[int, int]]) -> list[bytes]:
-    content = vault.get(document.stored, bytes(document.wrapped_key))
+    content = content_of(document)
     made = pictures.page_images(content, content_type=document.content_type, wanted=wanted)
     for (page, width), picture in zip(wanted, made, strict=True):
         _keep(document, picture, page=page, width=width)

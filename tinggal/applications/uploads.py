@@ -5,13 +5,11 @@ import io
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from tinggal.applications.drafts import attach
-from tinggal.applications.guards import is_with_applicant
+from tinggal.applications.drafts import attach, hold_to_asked, hold_to_own
 from tinggal.applications.models import Application, Document, Piece, Upload
 from tinggal.intake import vault
 from tinggal.intake.receive import LIMIT, receive
@@ -50,16 +48,13 @@ def begin(application: Application, code: str, *, name: str, size: int, sha256: 
         MoveRefused: the file is not with the applicant.
         PermissionDenied: somebody else's file, or a document this permit does not ask for.
     """
-    if code not in {requirement.code for requirement in application.permit.requirements}:
-        raise PermissionDenied(f"{application.permit_code} does not ask for {code}")
-    if by.user_id is None or application.applicant_id != by.user_id:
-        raise PermissionDenied(f"{by.key} does not own {application}")
-    is_with_applicant(application)
+    hold_to_asked(application, code)
+    hold_to_own(application, by)
     if size <= 0:
         raise Unusable("empty")
     if size > LIMIT:
         raise Unusable("too_large", limit=LIMIT // (1024 * 1024))
-    _make_room(by.user_id, size)
+    _make_room(application.applicant_id, size)
     upload, _ = Upload.objects.get_or_create(
         application=application, code=code, sha256=sha256, document=None, defaults={"name": name[:200], "size": size}
     )

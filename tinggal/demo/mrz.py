@@ -1,17 +1,11 @@
 """The two machine-readable lines of a passport (ICAO Doc 9303 part 4, format TD3)."""
 
 from datetime import date
-from itertools import cycle
+
+from tinggal.checker.mrz import check_digit
 
 WIDTH = 44
 FILLER = "<"
-_WEIGHTS = (7, 3, 1)
-
-
-def check_digit(text: str) -> str:
-    """The check digit of a field: fillers count 0, letters 10 to 35, weights 7, 3, 1 over and over."""
-    values = (0 if sign == FILLER else int(sign, 36) for sign in text)
-    return str(sum(value * weight for value, weight in zip(values, cycle(_WEIGHTS), strict=False)) % 10)
 
 
 def lines(

@@ -8,8 +8,9 @@ from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import moves_for
+from tinggal.applications.contents import content_of
 from tinggal.applications.models import Application, Document
-from tinggal.applications.page_images import LARGE, NORMAL, page_image
+from tinggal.applications.page_images import LARGE, NORMAL, page_asked_for, page_image
 from tinggal.desk.doors import file_for, for_officers, note_opening_document
 from tinggal.desk.file_page import documents, key_facts
 from tinggal.desk.findings import findings
@@ -17,7 +18,6 @@ from tinggal.desk.identity import facts_of, read_on
 from tinggal.desk.shown import answers
 from tinggal.desk.steps import ENDING
 from tinggal.desk.story import document_name
-from tinggal.intake import vault
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.verification.marks import mark
@@ -34,7 +34,7 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     shown = _version(versions, request.GET.get("version", ""))
     note_opening_document(request, file, shown)
     size = "large" if request.GET.get("size") == "large" else "normal"
-    number = _number(request.GET.get("page", ""), most=shown.pages)
+    number = page_asked_for(request.GET.get("page", ""), most=shown.pages)
     picture = reverse("desk:page_image", args=[reference, code, shown.version, number])
     page = {
         "document": shown,
@@ -99,7 +99,7 @@ def download(request: ActorRequest, reference: str, code: str, version: int) -> 
     file = file_for(request, reference)
     shown = get_object_or_404(sent_documents(file), code=code, version=version, infected="")
     note_opening_document(request, file, shown)
-    content = vault.get(shown.stored, bytes(shown.wrapped_key))
+    content = content_of(shown)
     name = get_valid_filename(f"{reference}-{code}-{version}.{_ending(shown)}")
     return as_attachment(content, name=name, content_type=shown.content_type)
 
@@ -127,7 +127,3 @@ def _version(versions: list[Document], wanted: str) -> Document:
         if not wanted or str(one.version) == wanted:
             return one
     raise Http404
-
-
-def _number(wanted: str, *, most: int) -> int:
-    return min(max(int(wanted), 1), most) if wanted.isdecimal() and len(wanted) < 6 else 1

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from datetime import timedelta
 
+from tinggal.applications.contents import content_of
 from tinggal.applications.models import Decision, Document
-from tinggal.intake import vault
 from tinggal.journal.models import Event
 from tinggal.journal.seals import broken_lines
 from tinggal.lib.envelope import Tampered
@@ -54,6 +54,6 @@ def _hold_to_the_documents(decision: Decision) -> None:
 
 def _digest(document: Document) -> str:
     try:
-        return hashlib.sha256(vault.get(document.stored, bytes(document.wrapped_key))).hexdigest()
+        return hashlib.sha256(content_of(document)).hexdigest()
     except Tampered:
         return ""

@@ -2,17 +2,14 @@
 
 from typing import Final
 
+from tinggal.checker.mrz import check_digit
+
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS: Final = "0123456789"
 FILLER: Final = "<"
 ALPHABET: Final = LETTERS + DIGITS + FILLER
 WEIGHTS: Final = (7, 3, 1)
 VALUES: Final = {sign: value for value, sign in enumerate(DIGITS + LETTERS)} | {FILLER: 0}
-
-
-def check_digit(field: str) -> str:
-    """The digit over a field. Raises ``KeyError`` for signs the zone does not have."""
-    return str(sum(VALUES[sign] * WEIGHTS[at % 3] for at, sign in enumerate(field)) % 10)
 
 
 def agrees(field: str, digit: str, *, may_be_filler: bool = False) -> bool:

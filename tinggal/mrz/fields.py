@@ -3,7 +3,8 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from tinggal.mrz.check_digits import FILLER, check_digit
+from tinggal.checker.mrz import check_digit
+from tinggal.mrz.check_digits import FILLER
 from tinggal.mrz.formats import BY_NAME, Format
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.models import Application, Document
-from tinggal.applications.page_images import NORMAL, page_image
+from tinggal.applications.page_images import NORMAL, page_asked_for, page_image
 from tinggal.catalogue.words import Words
 from tinggal.intake.words import Unusable
 from tinggal.lib.boxes import Box
@@ -98,7 +98,7 @@ def checked_document(request: ActorRequest, reference: str, code: str) -> HttpRe
     requirement = asked_document(file, code)
     rules = rules_for(file.permit, code)
     part = _part(requirement.label, code=code, document=document, known=_told(file), rules=rules)
-    number = _page_number(request.GET.get("page", ""), most=document.pages)
+    number = page_asked_for(request.GET.get("page", ""), most=document.pages)
     page = {
         "application": file,
         "part": part,
@@ -176,7 +176,3 @@ def _marks(part: Part, *, page: int, chosen: str) -> list[Mark]:
         for item in part.checked
         for one in mark(item.place, sign=item.sign, kind=item.outcome, page=page, chosen=chosen)
     ]
-
-
-def _page_number(wanted: str, *, most: int) -> int:
-    return min(max(int(wanted), 1), most) if wanted.isdecimal() and len(wanted) < 6 else 1

@@ -5,8 +5,8 @@ from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from tinggal.applications.contents import content_of
 from tinggal.applications.page_images import thumbnail
-from tinggal.intake import vault
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.own import in_force, own
@@ -22,7 +22,7 @@ def view_document(request: ActorRequest, reference: str, code: str) -> HttpRespo
     there = in_force(own(request, reference), code)
     if there.infected:
         raise Http404
-    content = vault.get(there.stored, bytes(there.wrapped_key))
+    content = content_of(there)
     return never_kept(content, content_type=there.content_type, name=there.name)
 
 

@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tinggal.applications.answers import answer_words
+from tinggal.applications.contents import content_of
 from tinggal.applications.models import Application, Document
 from tinggal.catalogue.countries import from_mrz
 from tinggal.catalogue.types import Question
 from tinggal.catalogue.words import Words
-from tinggal.intake import vault
 from tinggal.intake.words import Unusable
 from tinggal.mrz.fields import parse_lines
 from tinggal.mrz.names import alike
@@ -113,8 +113,7 @@ def _facts_on(document: Document, *, wants: str) -> Facts:
         return Facts.from_json(kept.facts)
     key = f"{wants}/{document.pk}/{document.sha256}"
     if (known := cache.get(key)) is None:
-        content = vault.get(document.stored, bytes(document.wrapped_key))
-        known = read(content, content_type=document.content_type, wants=frozenset({wants})).to_json()
+        known = read(content_of(document), content_type=document.content_type, wants=frozenset({wants})).to_json()
         cache.set(key, known, _REMEMBERED)
     return Facts.from_json(known)
 

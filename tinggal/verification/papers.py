@@ -1,12 +1,11 @@
 """The documents of a file as the checks see them: the row, what a look at the first page measured, what was read."""
 
-import hashlib
 from dataclasses import dataclass
 
+from tinggal.applications.contents import content_of
 from tinggal.applications.models import Application, Document
-from tinggal.intake import pictures, vault
+from tinggal.intake import pictures
 from tinggal.intake.pictures import Measures
-from tinggal.lib.envelope import Tampered
 from tinggal.reading.facts import Facts
 from tinggal.verification.read_once import facts_of
 
@@ -33,15 +32,8 @@ def papers_of(application: Application) -> dict[str, Paper]:
         Tampered: a document no longer has the digest of the day it was attached.
     """
     documents = list(application.documents.filter(replaced_at=None).select_related("application__applicant", "facts"))
-    contents = [_content_of(document) for document in documents]
+    contents = [content_of(document) for document in documents]
     together = list(zip(documents, contents, strict=True))
     pages = pictures.measure([(content, document.content_type) for document, content in together])
     facts = facts_of(together)
     return {one.code: Paper(one, page, facts[one.pk]) for one, page in zip(documents, pages, strict=True)}
-
-
-def _content_of(document: Document) -> bytes:
-    content = vault.get(document.stored, bytes(document.wrapped_key))
-    if hashlib.sha256(content).hexdigest() != document.sha256:
-        raise Tampered(f"{document} is not what was attached.")
-    return content
