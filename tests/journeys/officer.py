@@ -57,7 +57,7 @@ class Officer:
     def clear_the_checks(self) -> None:
         """Answer every automatic check that asks for eyes."""
         at = self.at
-        while (fold := at.page.locator(".d-found details").filter(has_text="I have looked").first).count():
+        while (fold := at.page.locator("details:has(form[action*='/checks/'])").first).count():
             fold.locator("summary").click()
             fold.locator("select").select_option("cleared/original_seen")
             fold.locator("textarea").fill("Dibandingkan dengan dokumen asli: sesuai.")
