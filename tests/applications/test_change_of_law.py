@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from time_machine import travel
 
 from tests.conftest import Cast, make_draft
@@ -15,6 +16,7 @@ from tinggal.applications.route import ROUTES
 from tinggal.applications.status import Status
 from tinggal.catalogue.permits import PERMITS
 from tinggal.journal.models import Event
+from tinggal.offices.calendar import working_days
 
 SE_0702, PERMEN_22 = date(2022, 9, 20), date(2023, 8, 30)
 DAY = timedelta(days=1)
@@ -99,8 +101,8 @@ def test_the_clock_of_a_desk_is_that_of_the_files_own_road(cast: Cast) -> None:
         answer(new, answered, by=cast["mallory"])
         walk_to(Status.AT_KANIM, old, cast)
         walk_to(Status.AT_KANIM, new, cast, owner="mallory")
-    due = dict(Application.objects.values_list("pk", "due_on"))
-    assert (due[old.pk], due[new.pk]) == (date(2022, 9, 26), date(2022, 9, 23))
+    due, today = dict(Application.objects.values_list("pk", "due_on")), timezone.localdate()
+    assert (due[old.pk], due[new.pk]) == (working_days().add(today, 3), working_days().add(today, 2))
 
 
 def test_no_road_is_offered_before_its_law_or_forgotten_after() -> None:

@@ -4,21 +4,23 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinggal.applications.access import seat_for
-from tinggal.applications.deadlines import due_on
-from tinggal.applications.decisions import decide
+from tinggal.applications.access import seat_for, why_not
+from tinggal.applications.barring import no_seat
+from tinggal.applications.clock import reckoning_of
+from tinggal.applications.decisions import Ruling, check_conditions, conditions_told, decide
 from tinggal.applications.models import Application
 from tinggal.applications.route import route
 from tinggal.catalogue.reasons import reasons_for
 from tinggal.journal.models import Event
 from tinggal.journal.record import record
-from tinggal.lib.workflow import Move, MoveRefused
-from tinggal.people.actors import Actor, Seat
+from tinggal.lib.workflow import Move, MoveRefused, NotYours
+from tinggal.people.actors import Actor, Seat, still_holds
+
+CLOCK = ("arrived_at", "due_on", "promised_on")
 
 
 @transaction.atomic
@@ -29,17 +31,20 @@ def perform(
     by: Actor,
     note: str = "",
     reasons: Sequence[str] = (),
+    conditions: Sequence[str] = (),
+    terms: str = "",
     data: Mapping[str, Any] | None = None,
 ) -> Event:
     """Move an application one step along its road. The only door to ``status``.
 
     Locks the file, so of two contradictory steps exactly one happens and the other is refused with words. The event,
     the decision with its number, and the reactions owed commit together with the step or not at all. ``data`` goes
-    into the journal (ids and codes only); ``pay`` reads ``paid_at`` from it, ISO with zone.
+    into the journal (ids and codes only); ``pay`` reads ``paid_at`` from it, ISO with zone. ``conditions`` (codes) and
+    ``terms`` (free words, printed in the letter) belong to an approval only.
 
     Raises:
         MoveRefused: the step is not possible now; the text says why and what to do.
-        PermissionDenied: this actor may not take this step on this file.
+        NotYours: this actor may not take this step on this file, or the delegation under which he would has ended.
     """
     file = (
         Application.objects.select_for_update(of=("self",)).select_related("office", "applicant").get(pk=application.pk)
@@ -48,16 +53,20 @@ def perform(
     if move is None:
         raise MoveRefused(_("This step is no longer possible. The application is now here: %s.") % file.place.label)
     seat = seat_for(by, move, file)
-    if seat is None:
-        raise PermissionDenied(f"{by.key} may not {action} {file}")
-    _check(move, file, note=note, reasons=reasons, data=data)
     now = timezone.now()
+    if seat is None or not still_holds(seat, at=now):
+        raise NotYours(why_not(by, move, file) if seat is None else no_seat(by, move.by, file))
+    _check(move, file, note=note, reasons=reasons, data=data)
+    check_conditions(move.decides, conditions=conditions, terms=terms)
     if move.decides:
-        decide(file, move.decides, by=by, seat=seat, reasons=reasons, note=note, at=now)
-    _enter(file, move, at=now, data=data or {})
-    application.status, application.due_on = file.status, file.due_on
+        ruling = Ruling(outcome=move.decides, reasons=reasons, note=note, conditions=conditions, terms=terms)
+        decide(file, ruling, by=by, seat=seat, at=now)
     story = {"action": action, "from": move.source, "note": note, "reasons": list(reasons), **(data or {})}
-    return record(f"application.{move.target}", subject=file.subject, by=by, desk=_desk(seat), data=story)
+    story |= conditions_told(conditions, terms) | seat.authority
+    event = record(f"application.{move.target}", subject=file.subject, by=by, desk=_desk(seat), data=story)
+    _enter(file, move, at=now, data=data or {})
+    application.status, application.due_on, application.promised_on = file.status, file.due_on, file.promised_on
+    return event
 
 
 def _desk(seat: Seat) -> str:
@@ -83,11 +92,12 @@ def _enter(file: Application, move: Move, *, at: datetime, data: Mapping[str, An
     """Write the new place with what belongs to arriving there: clock, filing time, payment time, interview time."""
     file.status = move.target
     file.arrived_at = at
-    file.due_on = due_on(file, move.target, arrived=timezone.localdate(at))
+    clock = reckoning_of(file)
+    file.due_on, file.promised_on = clock.due_on, clock.promised_on
     if move.action == "submit":
         file.submitted_at = at
     if move.action == "pay":
         file.paid_at = datetime.fromisoformat(data["paid_at"]) if data.get("paid_at") else file.paid_at or at
     if move.action == "attend":
         file.interviewed_at = at
-    file.save(update_fields=["status", "arrived_at", "due_on", "submitted_at", "paid_at", "interviewed_at"])
+    file.save(update_fields=[*CLOCK, "status", "submitted_at", "paid_at", "interviewed_at"])

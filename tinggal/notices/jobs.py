@@ -3,6 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from tinggal.notices.digests import warn_superiors
 from tinggal.notices.reminders import remind
 
 
@@ -11,3 +12,10 @@ from tinggal.notices.reminders import remind
 def remind_everybody(timestamp: int) -> None:
     """Every hour, so that a worker that was down at dawn catches up; each reminder is recorded once."""
     remind(today=timezone.localdate())
+
+
+@app.periodic(cron="10 * * * *")
+@app.task(name="warn_superiors", queue="clock", lock="warn_superiors", queueing_lock="warn_superiors")
+def warn_every_superior(timestamp: int) -> None:
+    """Every hour, so that a worker that was down at dawn catches up; each superior gets one mail a day."""
+    warn_superiors(today=timezone.localdate())

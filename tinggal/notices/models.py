@@ -8,14 +8,19 @@ from tinggal.applications.models import Application
 
 
 class Notice(models.Model):
-    """One message to one person. ``key`` makes it unique: the same event tells the same person once per channel."""
+    """One message to one person. ``key`` makes it unique: the same event tells the same person once per channel.
+
+    ``application`` is None for a mail about a day's work rather than about one file.
+    """
 
     class Channel(models.TextChoices):
         EMAIL = "email", "email"
         SMS = "sms", "sms"
 
     key = models.CharField(max_length=80, unique=True)
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="notices")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
+    )
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")
     channel = models.CharField(max_length=10, choices=Channel)
     kind = models.CharField(max_length=60)

@@ -1,0 +1,1 @@
+"""How long it will honestly take: learned from the offices' own files, with the share of files that it held for."""
