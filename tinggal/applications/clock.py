@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils import timezone
 
-from tinggal.applications.guards import interview_held
 from tinggal.applications.models import Application
 from tinggal.applications.route import route
 from tinggal.applications.status import DESKS, Status
@@ -16,6 +15,8 @@ from tinggal.lib.workflow import Workflow
 from tinggal.offices.calendar import working_days
 
 ANEW = frozenset({Status.RETURNED, Status.AT_INTERVIEW, Status.ISSUED})
+# What the applicant does there takes his time, not the desks' (the interview has a last day of its own).
+WAITS = {str(Status.RETURNED): APPLICANT, str(Status.AT_INTERVIEW): INTERVIEW}
 PLACES = tuple(f"application.{status}" for status in Status)
 
 
@@ -46,9 +47,5 @@ def terms_of(application: Application) -> Terms:
 
 
 def _terms(road: Workflow, calendar: Calendar) -> Terms:
-    asked = any(interview_held in move.guards for move in road.moves)
-    promised = tuple(desk for desk in DESKS if desk in road.days and (asked or desk != Status.AT_INTERVIEW))
-    waits = {str(Status.RETURNED): APPLICANT}
-    if not asked:
-        waits[str(Status.AT_INTERVIEW)] = INTERVIEW
-    return Terms(road.days, promised, waits, ANEW, calendar)
+    promised = tuple(desk for desk in DESKS if desk in road.days and desk not in WAITS)
+    return Terms(road.days, promised, WAITS, ANEW, calendar)

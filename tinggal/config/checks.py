@@ -8,10 +8,13 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
+from django.utils.module_loading import import_string
 
 from tinggal.intake import child, clamd
 from tinggal.letters.signers.expiry import expiry_warnings
 from tinggal.lib.providers import provider
+
+FAULTS = "tinggal.rehearsal.proving.all_faults"
 
 
 @checks.register()
@@ -29,6 +32,14 @@ def _problems(name: str) -> list[str]:
         return [f"{settings.PROVIDERS[name]['BACKEND']} cannot be used: {problem}."]
     found: list[str] = adapter.check()
     return found
+
+
+@checks.register()
+def roads_are_safe(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """No road takes effect that can be wrong: nothing starts, and ``make check`` fails."""
+    found = import_string(FAULTS)()  # by name: this file is read before there are tables
+    hint = "See tinggal/rehearsal/faults.py."
+    return [checks.Error(f"{name}: {words}", hint=hint, id="tinggal.E013") for name, words in found]
 
 
 @checks.register()
