@@ -23,6 +23,7 @@ Line = dict[str, str]
 # What is posted where an empty form would say nothing about who may.
 POSTED: dict[str, dict[str, str]] = {
     "desk:move": {"action": "return", "reasons": "R-01", "note": "The photo is too dark."},
+    "desk:plan": {"outcome": "approval"},
     "desk:look": {"answer": "cleared/same_person", "note": "Another person: the birth dates differ."},
     "desk:answer_signal": {"answer": "cleared", "reason": "Compared both passports."},
     "desk:attend": {"came": "attend", "minutes": "Asked about the work. All agrees."},

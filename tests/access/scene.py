@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tests.access.addresses import Address
 from tests.conftest import Cast, make_draft, user_of
+from tests.kept import once, once_after
 from tests.walking import walk_to
 from tinggal.applications.actions import perform
 from tinggal.applications.drafts import answer
@@ -27,8 +28,9 @@ from tinggal.offices.calendar import working_days
 from tinggal.offices.models import Office
 from tinggal.payments.actions import open_bill, settle
 from tinggal.payments.provider import Paid
-from tinggal.people.actors import actor_for
-from tinggal.people.models import Post, User
+from tinggal.people.actors import Actor, actor_for
+from tinggal.people.delegating import grant
+from tinggal.people.models import Delegation, Post, User
 from tinggal.people.roles import Role
 from tinggal.signals.models import Signal
 from tinggal.simulators.models import SimulatedMessage
@@ -69,6 +71,7 @@ class Scene:
     message: SimulatedMessage
     dead: Delivery
     post: Post
+    delegation: Delegation
     code: str
 
     def values(self, address: Address) -> Values:
@@ -76,18 +79,22 @@ class Scene:
         return VALUES[address.name](self) if address.arguments else ()
 
 
-def add_ketut(cast: Cast) -> None:
+def ketut() -> Actor:
     """An officer of a regional office that Anna's files never see."""
     user = User.objects.create(email="ketut@example.org", full_name="Ketut", password="!")
     Post.objects.create(
         user=user, role=Role.KANWIL_OFFICER, office=Office.objects.get(code="W51"), from_on=date(2020, 1, 1)
     )
-    cast["ketut"] = actor_for(user)
+    return actor_for(user)
 
 
 def set_the_scene(cast: Cast) -> Scene:
     """Walk the files to their places, each step by whoever takes it."""
-    add_ketut(cast)
+    cast["ketut"] = once("ketut", ketut)
+    return once_after("scene", lambda: _scene(cast))
+
+
+def _scene(cast: Cast) -> Scene:
     User.objects.update(password=make_password("correct horse battery"))
     unpaid = at(Status.UNPAID, cast, passport="A0000001")
     bill = open_bill(unpaid)
@@ -116,7 +123,21 @@ def set_the_scene(cast: Cast) -> Scene:
         message=SimulatedMessage.objects.create(channel="sms", message_id="1", to="+62 811 1", body="Hello"),
         dead=Delivery.objects.create(event=event, reaction="tinggal.gone.away", dead_at=timezone.now()),
         post=Post.objects.get(user=user_of(cast["budi"])),
+        delegation=next_week(cast),
         code=bill.code,
+    )
+
+
+def next_week(cast: Cast) -> Delegation:
+    """The head of the office will be away next week, and Budi stands in for him."""
+    post, first = Post.objects.get(user=user_of(cast["hadi"])), timezone.localdate() + timedelta(days=7)
+    return grant(
+        post,
+        deputy=user_of(cast["budi"]),
+        kind="plh",
+        from_on=first,
+        until_on=first + timedelta(days=4),
+        by=cast["hadi"],
     )
 
 
@@ -184,6 +205,20 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:receive": lambda scene: (scene.dispatch.pk,),
     "desk:application": _file(),
     "desk:move": _file(),
+    "desk:take": _file(),
+    "desk:take_over": _file(),
+    "desk:lay_aside": _file(),
+    "desk:keep": _file(),
+    "desk:prioritise": _file(),
+    "desk:give": _file(),
+    "desk:forget_filter": lambda _scene: (1,),
+    "desk:preview": lambda scene: (scene.at_kasubdit.reference, "approve"),
+    "desk:declare_conflict": _file(),
+    "desk:end_stand_in": lambda scene: (scene.delegation.pk,),
+    "manage:end_stand_in": lambda scene: (scene.delegation.pk,),
+    "desk:plan": lambda scene: (scene.at_kasubdit.reference,),
+    "desk:send_back": lambda scene: (scene.at_kasubdit.reference,),
+    "desk:undo": lambda _scene: (1,),
     "desk:confirm": lambda scene: (scene.at_kasubdit.reference, "approve"),
     "desk:look": lambda scene: (scene.at_kanim.reference, scene.finding.pk),
     "desk:answer_signal": lambda scene: (scene.at_kanim.reference, scene.signal.pk),
@@ -196,6 +231,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:correct": lambda scene: (scene.issued.reference, scene.letter.pk),
     "desk:revoke": lambda scene: (scene.issued.reference,),
     "desk:sent_letter": lambda scene: (scene.dispatch.pk,),
+    "manage:road": lambda _scene: ("change-of-status-2023",),
+    "manage:rehearsal": lambda _scene: ("change-of-status-2023",),
     "manage:send_again": lambda scene: (scene.letter.pk,),
     "desk:document": _file("passport"),
     "desk:page_image": _file("passport", 1, 1),
@@ -220,10 +257,16 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:remove": _draft("passport"),
     "portal:view_document": _draft("passport"),
     "portal:document_picture": _draft("passport"),
+    "portal:sheets": _draft("guarantee_letter"),
+    "portal:join_sheets": _draft("guarantee_letter"),
+    "portal:change_sheet": _draft("guarantee_letter", 1),
+    "portal:sheet_picture": _draft("guarantee_letter", 1),
     "portal:begin_upload": _draft("passport"),
     "portal:send_piece": _draft("passport", 1, 0),
     "portal:join_upload": _draft("passport", 1),
     "portal:checks": _draft(),
+    "portal:clock": _file(),
+    "portal:clock_data": _file(),
     "portal:checked_document": _draft("passport"),
     "portal:checked_page": _draft("passport", 1),
     "portal:check": _draft(),

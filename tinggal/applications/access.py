@@ -3,18 +3,21 @@
 A stranger does not learn that a file exists (404); a colleague of another desk may see but not act (403).
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
+from tinggal.applications.barring import barred, no_seat, not_barred
 from tinggal.applications.models import Application, ApplicationQuerySet
 from tinggal.applications.route import route
-from tinggal.applications.status import Status
-from tinggal.journal.models import Event
+from tinggal.catalogue.permits import PERMITS
 from tinggal.lib.workflow import Move
 from tinggal.people.actors import Actor, Seat
-from tinggal.people.roles import CASEWORK, Role
+from tinggal.people.roles import Role
 
 SEES_EVERYTHING = frozenset({Role.DIRECTORATE_OFFICER, Role.KASUBDIT, Role.AUDITOR})
 SEES_ITS_OFFICES = frozenset({Role.KANIM_OFFICER, Role.KAKANIM, Role.KANWIL_OFFICER})
+NOTHING = Q(pk__in=[])
 
 
 def visible_to(actor: Actor) -> ApplicationQuerySet:
@@ -24,7 +27,7 @@ def visible_to(actor: Actor) -> ApplicationQuerySet:
     """
     if actor.holds(Role.SYSTEM):
         return Application.objects.all()
-    reach = Q(applicant_id=actor.user_id) if actor.user_id else Q(pk__in=[])
+    reach = Q(applicant_id=actor.user_id) if actor.user_id else NOTHING
     return Application.objects.filter(reach | (_official_reach(actor) & Q(submitted_at__isnull=False)))
 
 
@@ -36,17 +39,42 @@ def desk_files(actor: Actor) -> ApplicationQuerySet:
 
 
 def _official_reach(actor: Actor) -> Q:
-    reach = Q(pk__in=[])
+    reach = NOTHING
     for seat in actor.seats:
-        if seat.role in SEES_EVERYTHING:
-            return Q()
-        if seat.role in SEES_ITS_OFFICES:
-            reach |= Q(office__path=seat.office_path) | Q(office__path__startswith=f"{seat.office_path}/")
+        if seat.role in SEES_EVERYTHING | SEES_ITS_OFFICES:
+            of_this_seat = within(seat)
+            if of_this_seat == Q():
+                return Q()
+            reach |= of_this_seat
     return reach
 
 
-def _covers(seat: Seat, application: Application) -> bool:
+def within(seat: Seat) -> Q:
+    """The files within the reach of a post: its offices and, for a deputy, the families of permits handed to him."""
+    reach = Q()
+    if seat.role not in SEES_EVERYTHING:
+        reach = Q(office__path=seat.office_path) | Q(office__path__startswith=f"{seat.office_path}/")
+    return reach & permits_of(seat)
+
+
+def permits_of(seat: Seat) -> Q:
+    """The permits a post is about: all, or for a deputy the families handed to him."""
+    if seat.stands_in is None or not seat.stands_in.families:
+        return Q()
+    return Q(permit_code__in=[one.code for one in PERMITS if one.family in seat.stands_in.families])
+
+
+def work_of(seat: Seat, *, actor: Actor) -> Q:
+    """The files within the reach of a post that this person may be handed: not his own, not those of the holder he
+    acts for, and none on which either has declared a conflict of interest. ``may`` asks for more: four eyes."""
+    return within(seat) & not_barred(actor, seat)
+
+
+def covers(seat: Seat, application: Application) -> bool:
+    """Whether a file lies within the offices of a post and, for a deputy, among the permits handed to him."""
     if application.office is None:
+        return False
+    if seat.stands_in and seat.stands_in.families and application.permit.family not in seat.stands_in.families:
         return False
     path = application.office.path
     return path == seat.office_path or path.startswith(f"{seat.office_path}/")
@@ -55,33 +83,33 @@ def _covers(seat: Seat, application: Application) -> bool:
 def seat_for(actor: Actor, move: Move, application: Application) -> Seat | None:
     """The post under which this actor may take this move now; None when he may not.
 
-    Nobody decides on his own application, and nobody acts at two desks of one file (four eyes).
+    Nobody decides on his own application, nobody acts at two desks of one file (four eyes), and nobody acts where he
+    declared a conflict of interest; not as a deputy either, nor as the deputy of one of whom this is true. A post of
+    his own comes before one in which he is a deputy.
     """
-    if move.by == Role.SYSTEM:
-        return next((seat for seat in actor.seats if seat.role == Role.SYSTEM), None)
-    if move.by == Role.APPLICANT:
+    return _standing(actor, move.by, application)[0]
+
+
+def why_not(actor: Actor, move: Move, application: Application) -> str:
+    """Why this actor may not take this move on this file, for him to read; "" when he may."""
+    return _standing(actor, move.by, application)[1]
+
+
+def _standing(actor: Actor, role: str, application: Application) -> tuple[Seat | None, str]:
+    """A seat and no words, or none and the words."""
+    if role == Role.SYSTEM:
+        seat = next((seat for seat in actor.seats if seat.role == Role.SYSTEM), None)
+        return seat, "" if seat else no_seat(actor, role, application)
+    if role == Role.APPLICANT:
         own = actor.user_id is not None and actor.user_id == application.applicant_id
-        return Seat(Role.APPLICANT, 0, "", "") if own else None
-    if actor.user_id == application.applicant_id:
-        return None
-    seat = next((seat for seat in actor.seats if seat.role == move.by and _covers(seat, application)), None)
-    if seat is None or _acted_at_another_desk(actor, seat, application):
-        return None
-    return seat
-
-
-def _acted_at_another_desk(actor: Actor, seat: Seat, application: Application) -> bool:
-    others = [f"{role}@" for role in CASEWORK if role != seat.role]
-    elsewhere = Q()
-    for desk in others:
-        elsewhere |= Q(desk__startswith=desk)
-    acts = Event.objects.filter(subject=application.subject, actor=actor.key, kind__startswith="application.at_")
-    decisions = Event.objects.filter(
-        subject=application.subject,
-        actor=actor.key,
-        kind__in=[f"application.{status}" for status in (Status.RETURNED, Status.APPROVED, Status.REJECTED)],
-    )
-    return (acts | decisions).filter(elsewhere).exists()
+        return (Seat(Role.APPLICANT, 0, "", ""), "") if own else (None, no_seat(actor, role, application))
+    words = ""
+    for seat in actor.seats:
+        if seat.role == role and covers(seat, application):
+            words = barred(actor, seat, application)
+            if not words:
+                return seat, ""
+    return None, words or no_seat(actor, role, application)
 
 
 def may(actor: Actor, move: Move, application: Application) -> bool:
@@ -93,8 +121,16 @@ def moves_for(actor: Actor, application: Application) -> tuple[Move, ...]:
     """The steps open to this actor now: the buttons, the API's list and the enforcement are this one function."""
     if not application.route_name:
         return ()
-    open_now = route(application.route_name).open_at(application.status)
-    return tuple(move for move in open_now if may(actor, move, application))
+    return allowed(actor, route(application.route_name).open_at(application.status), application)
+
+
+def allowed(actor: Actor, moves: Iterable[Move], application: Application) -> tuple[Move, ...]:
+    """Those of the moves that this actor may take on this file; each role is asked about once."""
+    seats: dict[str, Seat | None] = {}
+    for move in moves:
+        if move.by not in seats:
+            seats[move.by] = seat_for(actor, move, application)
+    return tuple(move for move in moves if seats[move.by])
 
 
 def reading_desk(actor: Actor, application: Application) -> str:
@@ -102,6 +138,9 @@ def reading_desk(actor: Actor, application: Application) -> str:
     if actor.user_id == application.applicant_id:
         return ""
     for seat in actor.seats:
-        if seat.role in SEES_EVERYTHING or (seat.role in SEES_ITS_OFFICES and _covers(seat, application)):
+        if seat.role in SEES_ITS_OFFICES or (seat.role in SEES_EVERYTHING and seat.stands_in):
+            if covers(seat, application):
+                return seat.desk
+        elif seat.role in SEES_EVERYTHING:
             return seat.desk
     return ""

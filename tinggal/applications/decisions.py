@@ -1,14 +1,19 @@
 """The decision: outcome, number, validity and the documents it rests on, in one row that can exist only once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tinggal.applications.models import Application, Decision
 from tinggal.applications.numbers import next_number
 from tinggal.applications.reading import date_answer
+from tinggal.catalogue.conditions import unknown
 from tinggal.lib.months import add_months
+from tinggal.lib.workflow import MoveRefused
 from tinggal.people.actors import Actor, Seat
 
 EXTENSIONS = ("extension", "itap_extension")
@@ -32,31 +37,66 @@ def validity(application: Application, *, decided: date) -> tuple[date, date | N
     return first, None if months == UNLIMITED else add_months(first, int(months)) - timedelta(days=1)
 
 
-def decide(
-    application: Application, outcome: str, *, by: Actor, seat: Seat, reasons: Sequence[str], note: str, at: datetime
-) -> Decision:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What the officer has written: reasons of a refusal, conditions of an approval, a note and further conditions.
+
+    The note of a refusal and ``terms`` are printed in the letter.
+    """
+
+    outcome: str
+    reasons: Sequence[str] = ()
+    note: str = ""
+    conditions: Sequence[str] = ()
+    terms: str = ""
+
+
+def check_conditions(outcome: str, *, conditions: Sequence[str], terms: str) -> None:
+    """Conditions are known, and belong to an approval: ``MoveRefused`` with words otherwise."""
+    if (conditions or terms.strip()) and outcome != "approval":
+        raise MoveRefused(_("Only an approval can have conditions."))
+    if strange := unknown(conditions):
+        raise MoveRefused(_("Unknown condition: %s.") % ", ".join(strange))
+
+
+def conditions_told(conditions: Sequence[str], terms: str) -> dict[str, Any]:
+    """What the journal keeps of the conditions; nothing when there are none."""
+    told: dict[str, Any] = {"conditions": list(conditions)} if conditions else {}
+    return told | ({"terms": terms.strip()} if terms.strip() else {})
+
+
+def decide(application: Application, ruling: Ruling, *, by: Actor, seat: Seat, at: datetime) -> Decision:
     """Write the decision with its gap-free number. Called by ``perform`` inside its transaction.
 
     The database refuses a second decision on the same application.
     """
-    day = timezone.localdate(at)
-    office = application.office
-    if office is None or by.user_id is None:
-        raise ValueError("A decision needs an office and a person.")
-    number = next_number(role=seat.role, office=office, day=day)
-    first, last = validity(application, decided=day) if outcome == "approval" else (None, None)
-    return Decision.objects.create(
+    if application.office is None:
+        raise ValueError("A decision needs an office.")
+    number = next_number(role=seat.role, office=application.office, day=timezone.localdate(at))
+    decision = drafted(application, ruling, by=by, seat=seat, at=at)
+    decision.series, decision.serial, decision.number = number.series, number.serial, number.text
+    decision.save(force_insert=True)
+    return decision
+
+
+def drafted(application: Application, ruling: Ruling, *, by: Actor, seat: Seat, at: datetime) -> Decision:
+    """The decision as it would be, without a number and not kept: what a preview shows and ``decide`` writes."""
+    if by.user_id is None:
+        raise ValueError("A decision needs a person.")
+    approves = ruling.outcome == "approval"
+    first, last = validity(application, decided=timezone.localdate(at)) if approves else (None, None)
+    return Decision(
         application=application,
-        outcome=outcome,
-        series=number.series,
-        serial=number.serial,
-        number=number.text,
+        outcome=ruling.outcome,
         decided_at=at,
         decided_by_id=by.user_id,
         role=seat.role,
         office_id=seat.office_id,
-        reasons=list(reasons),
-        note=note,
+        delegation_id=seat.stands_in.delegation_id if seat.stands_in else None,
+        reasons=list(ruling.reasons),
+        note=ruling.note,
+        conditions=list(ruling.conditions),
+        terms=ruling.terms.strip(),
         valid_from=first,
         valid_until=last,
         document_digests=document_digests(application),

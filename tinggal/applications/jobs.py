@@ -1,12 +1,14 @@
-"""What is done for documents by the clock: drawing pages, looking for viruses anew, and tidying up."""
+"""What is done by the clock: deadlines of desks, drawing pages, looking for viruses anew, and tidying up."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from tinggal.applications.clock_watch import watch
 from tinggal.applications.page_images import draw_ahead, forget_old
 from tinggal.applications.rescanning import rescan
+from tinggal.applications.sheets import forget_waiting
 from tinggal.applications.uploads import forget_unfinished
 from tinggal.intake import scanning
 from tinggal.intake.sweeping import sweep
@@ -33,5 +35,13 @@ def tidy_up_files(timestamp: int) -> None:
     """Every night: unfinished uploads, pictures nobody needs now, and files in the vault that nothing names."""
     now = timezone.now()
     forget_unfinished(now=now)
+    forget_waiting(now=now)
     forget_old(now=now)
     sweep(now=now)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="watch_clocks", queue="clock", lock="watch_clocks", queueing_lock="watch_clocks")
+def watch_clocks(timestamp: int) -> None:
+    """Every hour: desks whose time ends today, and those whose time has passed."""
+    watch(today=timezone.localdate())

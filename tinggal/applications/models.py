@@ -7,16 +7,21 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from tinggal.applications.sheet_models import Sheet
 from tinggal.applications.status import OVER, Status
 from tinggal.catalogue.permits import permit as permit_named
 from tinggal.catalogue.types import PermitType
 from tinggal.lib.codes import new_reference
 from tinggal.offices.models import Office
+from tinggal.people.models import Delegation
 
 if TYPE_CHECKING:
     from tinggal.journal.models import Event
 
 SUBJECT = "application/"
+ORDINARY = 9
+TURN = ("precedence", "due_on", "arrived_at", "id")
+COUNTED = ("applicant", "permit_code", "open_questions", "submitted_at")
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -36,7 +41,10 @@ class Application(models.Model):
 
     ``answers`` maps question codes to text exactly as given (dates as YYYY-MM-DD). ``route_name`` is fixed when the
     file is begun, so a change of law does not move the road under it. ``submitted_at`` is the filing time and stays
-    when the file is returned or a bill is issued again; ``due_on`` is the last working day of the present desk.
+    when the file is returned or a bill is issued again; ``due_on`` is the last working day of the present desk and
+    ``promised_on`` that of the decision, both copied from ``applications.clock``. ``precedence`` is the class in which
+    a desk hands the file out: ``ORDINARY``, or a smaller number for people who must not wait (written by
+    ``casework.priorities``). Within a desk the files have their turn in the order of ``TURN``.
     """
 
     reference = models.CharField(max_length=16, unique=True, default=new_reference)
@@ -55,6 +63,8 @@ class Application(models.Model):
     interviewed_at = models.DateTimeField(null=True, blank=True)
     arrived_at = models.DateTimeField(db_default=Now())
     due_on = models.DateField(null=True, blank=True)
+    promised_on = models.DateField(null=True, blank=True)
+    precedence = models.PositiveSmallIntegerField(default=ORDINARY, db_default=ORDINARY)
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -62,8 +72,9 @@ class Application(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["applicant", "-id"], name="files_of_a_person"),
-            models.Index(fields=["office", "status", "due_on", "id"], name="queue_of_an_office"),
-            models.Index(fields=["status", "due_on", "id"], name="queue_of_all"),
+            models.Index(fields=["office", "-id"], name="files_of_an_office", condition=Q(submitted_at__isnull=False)),
+            models.Index(fields=["office", "status", *TURN], include=COUNTED, name="queue_of_an_office"),
+            models.Index(fields=["status", *TURN], include=COUNTED, name="queue_of_all"),
             models.Index(fields=["passport_index"], name="files_of_a_passport", condition=~Q(passport_index="")),
         ]
         constraints = [
@@ -166,8 +177,8 @@ class PageImage(models.Model):
 class Upload(models.Model):
     """A file that arrives in pieces, so that a bad line loses at most one of them. Forgotten after a day.
 
-    ``sha256`` is of the whole as its sender sees it. ``document`` is what became of it, so that a sender who never
-    heard the answer hears it again.
+    ``sha256`` is of the whole as its sender sees it. ``document``, or ``sheet`` for one of several pictures
+    (``as_sheet``), is what became of it, so that a sender who never heard the answer hears it again.
     """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="uploads")
@@ -178,11 +189,15 @@ class Upload(models.Model):
     began_at = models.DateTimeField(db_default=Now())
     joining_at = models.DateTimeField(null=True, blank=True)
     document = models.OneToOneField(Document, on_delete=models.SET_NULL, null=True, blank=True)
+    as_sheet = models.BooleanField(default=False)
+    sheet = models.OneToOneField(Sheet, on_delete=models.SET_NULL, null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["application", "code", "sha256"], condition=Q(document=None), name="one_open_upload_of_a_file"
+                fields=["application", "code", "sha256", "as_sheet"],
+                condition=Q(document=None),
+                name="one_open_upload_of_a_file",
             )
         ]
         indexes = [models.Index(fields=["began_at"], name="oldest_uploads")]
@@ -218,7 +233,11 @@ class NumberSeries(models.Model):
 
 
 class Decision(models.Model):
-    """The one decision on a file, with the letter's number and the digests of the documents it rests on."""
+    """The one decision on a file, with the letter's number and the digests of the documents it rests on.
+
+    ``delegation`` is the authority of a deputy; none: he decided in a post of his own. ``conditions`` are codes of
+    ``catalogue.conditions``, ``terms`` further conditions in free words; both are printed in the letter.
+    """
 
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="decision")
     outcome = models.CharField(max_length=10)
@@ -229,6 +248,11 @@ class Decision(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
     role = models.CharField(max_length=30)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="decisions")
+    delegation = models.ForeignKey(
+        Delegation, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    conditions = models.JSONField(default=list, blank=True)
+    terms = models.TextField(blank=True)
     reasons = models.JSONField(default=list, blank=True)
     note = models.TextField(blank=True)
     valid_from = models.DateField(null=True, blank=True)
@@ -246,3 +270,24 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} ({self.outcome})"
+
+
+class Conflict(models.Model):
+    """A conflict of interest an officer declared on a file: he neither acts on it nor is handed it (UU 30/2014 Ps 42).
+
+    ``ground`` is a code of ``catalogue.conflicts``. It is not taken back.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="conflicts")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="conflicts")
+    ground = models.CharField(max_length=8)
+    declared_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["declared_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["application", "officer"], name="a_conflict_is_declared_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application} {self.ground}"

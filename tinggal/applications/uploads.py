@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from tinggal.applications.drafts import attach, hold_to_asked, hold_to_own
 from tinggal.applications.models import Application, Document, Piece, Upload
+from tinggal.applications.sheet_models import Sheet
+from tinggal.applications.sheets import add
 from tinggal.intake import vault
-from tinggal.intake.receive import LIMIT, receive
+from tinggal.intake.receive import LIMIT, Received, receive
 from tinggal.intake.words import Unusable
 from tinggal.people.actors import Actor
 
@@ -38,8 +40,12 @@ class Incomplete(Exception):
         super().__init__(f"{len(self.missing)} pieces are missing")
 
 
-def begin(application: Application, code: str, *, name: str, size: int, sha256: str, by: Actor) -> Upload:
+def begin(
+    application: Application, code: str, *, name: str, size: int, sha256: str, by: Actor, as_sheet: bool = False
+) -> Upload:
     """Announce a file of ``size`` bytes; for one that was begun within a day, the same upload again, with its pieces.
+
+    ``as_sheet``: it is one of several pictures that will be joined into the document, not the document itself.
 
     A person's older unfinished uploads give way when together they would hold more than three files may.
 
@@ -56,7 +62,12 @@ def begin(application: Application, code: str, *, name: str, size: int, sha256: 
         raise Unusable("too_large", limit=LIMIT // (1024 * 1024))
     _make_room(application.applicant_id, size)
     upload, _ = Upload.objects.get_or_create(
-        application=application, code=code, sha256=sha256, document=None, defaults={"name": name[:200], "size": size}
+        application=application,
+        code=code,
+        sha256=sha256,
+        as_sheet=as_sheet,
+        document=None,
+        defaults={"name": name[:200], "size": size},
     )
     return upload
 
@@ -77,7 +88,7 @@ def keep(upload: Upload, number: int, content: bytes, *, sha256: str) -> None:
     Raises:
         PieceRefused: no such piece, not its length, or not these bytes.
     """
-    if upload.document_id is not None or not 0 <= number < pieces_of(upload):
+    if upload.document_id or upload.sheet_id or not 0 <= number < pieces_of(upload):
         raise PieceRefused("There is no such piece.")
     if len(content) != min(PIECE, upload.size - number * PIECE):
         raise PieceRefused("The piece does not have the length it must have.")
@@ -93,8 +104,9 @@ def keep(upload: Upload, number: int, content: bytes, *, sha256: str) -> None:
         vault.remove(stored.name)
 
 
-def join(upload: Upload, *, by: Actor) -> Document:
-    """Put the pieces together, take the file in like any other and attach it. Once joined, the same document again.
+def join(upload: Upload, *, by: Actor) -> Document | Sheet:
+    """Put the pieces together and take the file in like any other: as the document, or as one of its pictures. Asked
+    once more it gives the same again.
 
     Raises:
         Incomplete: pieces are missing, or together they are not the file that was announced (then all of them).
@@ -102,8 +114,8 @@ def join(upload: Upload, *, by: Actor) -> Document:
         Unusable: the file cannot be taken; the upload is forgotten, unless only the virus scanner was silent.
         MoveRefused, PermissionDenied: as for ``drafts.attach``.
     """
-    if upload.document is not None:
-        return upload.document
+    if done := upload.document or upload.sheet:
+        return done
     if missing := sorted(set(range(pieces_of(upload))) - set(have(upload))):
         raise Incomplete(missing)
     _claim(upload)
@@ -132,29 +144,39 @@ def forget_unfinished(*, now: datetime) -> int:
     return forget(Upload.objects.filter(began_at__lt=now - _AGE))
 
 
-def _attach(upload: Upload, *, by: Actor) -> Document:
+def _attach(upload: Upload, *, by: Actor) -> Document | Sheet:
     whole = b"".join(vault.get(piece.stored, bytes(piece.wrapped_key)) for piece in upload.pieces.all())
     if hashlib.sha256(whole).hexdigest() != upload.sha256:
         _drop_pieces(upload)
         raise Incomplete(range(pieces_of(upload)))
-    accepts = upload.application.permit.requirement(upload.code).accepts
+    accepts = ("image",) if upload.as_sheet else upload.application.permit.requirement(upload.code).accepts
     received = receive(io.BytesIO(whole), name=upload.name, accepts=accepts)
+    taken = _taken(upload, received, by=by)
+    _drop_pieces(upload)
+    return taken
+
+
+def _taken(upload: Upload, received: Received, *, by: Actor) -> Document | Sheet:
+    row = Upload.objects.filter(pk=upload.pk)
+    if upload.as_sheet:
+        sheet = add(upload.application, upload.code, received, sha256=upload.sha256, by=by)
+        row.update(sheet=sheet)
+        return sheet
     with transaction.atomic():
         document = attach(upload.application, upload.code, received, by=by)
-        Upload.objects.filter(pk=upload.pk).update(document=document)
-    _drop_pieces(upload)
+        row.update(document=document)
     return document
 
 
 def _claim(upload: Upload) -> None:
     now = timezone.now()
-    mine = Upload.objects.filter(pk=upload.pk, document=None).exclude(joining_at__gt=now - _JOINING)
+    mine = Upload.objects.filter(pk=upload.pk, document=None, sheet=None).exclude(joining_at__gt=now - _JOINING)
     if not mine.update(joining_at=now):
         raise Busy
 
 
 def _make_room(user_id: int, size: int) -> None:
-    waiting = Upload.objects.filter(application__applicant_id=user_id, document=None).order_by("began_at")
+    waiting = Upload.objects.filter(application__applicant_id=user_id, document=None, sheet=None).order_by("began_at")
     for oldest in waiting:
         together = waiting.aggregate(sum=Sum("size"))["sum"] or 0
         if together + size <= _MOST_WAITING:

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
 Guard = Callable[[Any], None]
 
 
 class MoveRefused(Exception):
     """A step that may not be taken now. The text is for people and says what to do."""
+
+
+class NotYours(PermissionDenied):
+    """A step that this person may not take. Unlike that of ``PermissionDenied`` the text is for him."""
 
 
 class WrongRoute(Exception):

@@ -49,11 +49,13 @@ PUBLIC = (
     Place("pages:help", _("Help")),
 )
 DESK = (
+    Place("desk:day", _("My day"), For.OFFICERS),
     Place("desk:queue", _("My work"), For.OFFICERS),
     Place("desk:all", _("All applications"), For.OFFICERS),
     Place("desk:interviews", _("Appointments"), For.OFFICERS),
     Place("desk:letters", _("Letters"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),
+    Place("desk:stand_ins", _("Who stands in for me"), For.OFFICERS),
     Place("desk:patterns", _("Officers and sponsors"), For.AUDITORS),
     Place("manage:home", _("Administration"), For.ADMINISTRATORS),
 )

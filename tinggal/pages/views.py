@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
+from tinggal.lib.workflow import NotYours
 from tinggal.pages.gallery import exhibits
 
 log = logging.getLogger(__name__)
@@ -59,8 +60,9 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """For ``handler403``: another desk's page. The reason is logged, not shown."""
-    return _problem(request, "403.html", status=403, reason=str(exception))
+    """For ``handler403``: another desk's page. The reason is logged; it is shown only where it is meant for people."""
+    words = str(exception) if isinstance(exception, NotYours) else ""
+    return _problem(request, "403.html", status=403, reason=str(exception), words=words)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -74,9 +76,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("500.html", {"problem_number": number}), status=500)
 
 
-def _problem(request: HttpRequest, template: str, *, status: int, reason: str) -> HttpResponse:
+def _problem(request: HttpRequest, template: str, *, status: int, reason: str, words: str = "") -> HttpResponse:
     number = _quotable(request, status=status, reason=reason)
-    return render(request, template, {"problem_number": number}, status=status)
+    return render(request, template, {"problem_number": number, "words": words}, status=status)
 
 
 def _quotable(request: HttpRequest, *, status: int, reason: str) -> str:

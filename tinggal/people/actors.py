@@ -1,22 +1,67 @@
 """Who acts: a person with the posts he holds today, a visitor, or the system itself."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from tinggal.people.models import Post, User
-from tinggal.people.roles import Role
+from tinggal.people.models import ACTING, Delegation, Post, User
+from tinggal.people.roles import CASEWORK, Role
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """For whom, as what and how long a deputy acts. ``kind`` is "plh" or "plt"; ``families`` empty: all permits."""
+
+    delegation_id: int
+    kind: str
+    holder_id: int
+    holder_name: str
+    until_on: date
+    families: frozenset[str] = frozenset()
+
+    @property
+    def acting(self) -> str:
+        """What stands before the title: "Plh." or "Plt."."""
+        return ACTING[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One post in force: the role, and the office with its path in the tree of offices."""
+    """One post in force: the role, and the office with its path in the tree of offices.
+
+    ``stands_in`` says that the post is another's and this person acts in it.
+    """
 
     role: str
     office_id: int
     office_code: str
     office_path: str
+    stands_in: StandIn | None = None
+
+    @property
+    def title(self) -> str:
+        """The post in words, with "Plh." or "Plt." before it when a deputy acts in it."""
+        return f"{self.acting} {Role(self.role).label}".strip()
+
+    @property
+    def acting(self) -> str:
+        """ "Plh." or "Plt.", "" in a post of his own."""
+        return self.stands_in.acting if self.stands_in else ""
+
+    @property
+    def holder_id(self) -> int | None:
+        """Whose post it is when a deputy acts in it; None in a post of his own."""
+        return self.stands_in.holder_id if self.stands_in else None
+
+    @property
+    def authority(self) -> dict[str, str | int]:
+        """What the journal keeps of a deputy's authority; nothing for a post of one's own."""
+        if self.stands_in is None:
+            return {}
+        one = self.stands_in
+        return {"delegation": one.delegation_id, "acting": one.kind, "holder": f"user/{one.holder_id}"}
 
     @property
     def desk(self) -> str:
@@ -53,8 +98,29 @@ def seat_of(post: Post) -> Seat:
 
 
 def actor_for(user: User | AnonymousUser) -> Actor:
-    """The actor behind a signed-in user, with the posts in force today; ``VISITOR`` for nobody."""
+    """The actor behind a signed-in user, with the posts in force today, his own before those in which he is a deputy;
+    ``VISITOR`` for nobody."""
     if not isinstance(user, User):
         return VISITOR
     posts = Post.objects.in_force(timezone.localdate()).filter(user=user).select_related("office")
-    return Actor(f"user/{user.pk}", user.full_name, user.pk, tuple(seat_of(post) for post in posts))
+    seats = [seat_of(post) for post in posts]
+    if any(seat.role in CASEWORK for seat in seats):
+        granted = Delegation.objects.in_force(timezone.now()).filter(deputy=user)
+        seats += [deputy_seat(one) for one in granted.select_related("post__office", "post__user")]
+    return Actor(f"user/{user.pk}", user.full_name, user.pk, tuple(seats))
+
+
+def deputy_seat(granted: Delegation) -> Seat:
+    """The seat of a deputy. The post comes with its office and its holder."""
+    post = granted.post
+    stands_in = StandIn(
+        granted.pk, granted.kind, post.user_id, post.user.full_name, granted.until_on, frozenset(granted.families)
+    )
+    return Seat(post.role, post.office_id, post.office.code, post.office.path, stands_in)
+
+
+def still_holds(seat: Seat, *, at: datetime) -> bool:
+    """Whether a deputy's right still stands at this instant, read anew; a post of one's own is not asked about."""
+    if seat.stands_in is None:
+        return True
+    return Delegation.objects.in_force(at).filter(pk=seat.stands_in.delegation_id).exists()

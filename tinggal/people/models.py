@@ -1,15 +1,18 @@
 """People with an account, and the posts that make some of them officers."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Lower, Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from tinggal.offices.models import Office
-from tinggal.people.roles import Role
+from tinggal.people.roles import CASEWORK, Role
 
 
 class Accounts(BaseUserManager["User"]):
@@ -75,3 +78,86 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {Role(self.role).label} · {self.office}"
+
+
+class DelegationQuerySet(models.QuerySet["Delegation"]):
+    """Reading delegations in the office's words."""
+
+    def in_force(self, at: datetime) -> "DelegationQuerySet":
+        """Those that give rights at this instant: granted for that day, not ended before it, the post still the
+        holder's (Plh.) or no longer his (Plt.), and the deputy at a desk of his own."""
+        day = timezone.localdate(at)
+        post_runs = Q(post__until_on=None) | Q(post__until_on__gte=day)
+        own_desk = Post.objects.in_force(day).filter(user=OuterRef("deputy"), role__in=CASEWORK)
+        return self.filter(
+            Q(ended_at=None) | Q(ended_at__gt=at),
+            Q(kind=Delegation.Kind.PLH) & post_runs | Q(kind=Delegation.Kind.PLT) & ~post_runs,
+            Exists(own_desk),
+            from_on__lte=day,
+            until_on__gte=day,
+        )
+
+    def touching(self, first: date, last: date) -> "DelegationQuerySet":
+        """Those not ended early that share a day with this time."""
+        return self.filter(ended_at=None, from_on__lte=last, until_on__gte=first)
+
+
+class Delegation(models.Model):
+    """Somebody acts in another's post from one day to another (both included), unless it is ended early.
+
+    ``post`` is that of the holder: away for a time (Plh.), or gone and not yet followed (Plt.). ``families`` are the
+    families of permits it is limited to; none: all. ``order`` is the number of the written order. UU 30/2014 Ps 14.
+    """
+
+    class Kind(models.TextChoices):
+        """Acting for a holder who is away, or in a post that nobody holds."""
+
+        PLH = "plh", _("Plh. (Pelaksana Harian): the holder is away for a time")
+        PLT = "plt", _("Plt. (Pelaksana Tugas): nobody holds the post now")
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="delegations")
+    deputy = models.ForeignKey(User, on_delete=models.PROTECT, related_name="delegations")
+    kind = models.CharField(max_length=3, choices=Kind)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    families = models.JSONField(default=list, blank=True)
+    order = models.CharField(max_length=80, blank=True)
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="delegations_granted")
+    granted_at = models.DateTimeField(db_default=Now())
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="delegations_ended"
+    )
+
+    objects = DelegationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-from_on", "-pk"]
+        indexes = [models.Index(fields=["deputy", "until_on"], name="delegations_of_a_deputy")]
+        constraints = [
+            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="a_delegation_ends_after_it_begins"),
+            models.CheckConstraint(condition=Q(kind__in=["plh", "plt"]), name="plh_or_plt"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | ~Q(ended_at=None) & ~Q(ended_by=None),
+                name="an_ended_delegation_says_by_whom",
+            ),
+            ExclusionConstraint(
+                name="a_post_has_one_deputy_at_a_time",
+                expressions=[
+                    (Func("post", "post", Value("[]"), function="int8range"), "&&"),
+                    (Func("from_on", "until_on", Value("[]"), function="daterange"), "&&"),
+                ],
+                condition=Q(ended_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.acting} {self.post} · {self.deputy}"
+
+    @property
+    def acting(self) -> str:
+        """What stands before the title: "Plh." or "Plt."."""
+        return ACTING[self.kind]
+
+
+ACTING = {"plh": "Plh.", "plt": "Plt."}

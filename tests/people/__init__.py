@@ -1,0 +1,1 @@
+"""People, their posts, and those who stand in for them."""
