@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile
 from django.test import RequestFactory
 
+from tinggal.intake.joining import TOGETHER
 from tinggal.intake.receive import LIMIT
 
 
@@ -23,6 +24,8 @@ def test_of_a_file_that_is_too_large_just_enough_is_kept_to_say_so() -> None:
     assert sent(one=bytes(LIMIT + 1_000_000))["one"].size == LIMIT + 1
 
 
-def test_many_files_in_one_request_are_not_more_than_one() -> None:
+def test_many_files_in_one_request_are_not_more_than_the_pictures_of_one_document() -> None:
     arrived = sent(**{f"file{number}": bytes(4_000_000) for number in range(5)})
-    assert sum(one.size for one in arrived.values()) == LIMIT + 1
+    assert {one.size for one in arrived.values()} == {4_000_000}
+    arrived = sent(**{f"file{number}": bytes(9_000_000) for number in range(5)})
+    assert sum(one.size for one in arrived.values()) == TOGETHER + 1

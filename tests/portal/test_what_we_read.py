@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from ml.mrz.generate import generate
-from tests.conftest import Cast
+from tests.conftest import Cast, RunOutbox
 from tests.portal.conftest import page
 from tests.portal.test_adding_documents import upload
 from tinggal.applications.actions import perform
@@ -208,11 +208,18 @@ def test_a_file_that_was_sent_takes_nothing_over(file: Application, cast: Cast, 
     assert saved(file)["passport_number"] == "L898902C3"
 
 
-def test_a_passport_that_is_uploaded_is_read_at_once(cast: Cast, anna: Client) -> None:
+def test_a_passport_that_is_uploaded_is_read_at_once_and_once_only(
+    cast: Cast, anna: Client, run_outbox: RunOutbox
+) -> None:
     empty = start(permit("new-itas-worker"), by=cast["anna"])
     sample = generate(7, level=1, lines=LINES)
-    shown = upload(anna, empty, sample.jpeg)
+    assert "We are looking at it" in upload(anna, empty, sample.jpeg)
+    run_outbox()
+    shown = anna.get(page("document", empty, "passport")).content.decode()
     assert "Check what we read" in shown
     assert "L898902C3" in shown
     anna.post(page("use_reading", empty, "passport"), {"use-full_name": "read", "use-birth_date": "read"})
     assert saved(empty) == {"full_name": "ANNA MARIA ERIKSSON", "birth_date": date(1990, 4, 12).isoformat()}
+    read_at = DocumentFacts.objects.get().read_at
+    run_outbox()
+    assert DocumentFacts.objects.get().read_at == read_at

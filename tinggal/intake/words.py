@@ -19,6 +19,11 @@ WORDS: Mapping[str, Any] = {
         "Only Adobe Reader can show this form. Open it there, print it to a new PDF, and upload that one."
     ),
     "several_pictures": _("This file holds %(pages)s pictures. Save the one we ask for by itself and upload that one."),
+    "no_pictures": _("There is no picture yet. Add the first page."),
+    "too_many_pictures": _("One document can have %(limit)s pictures. Scan the pages into one PDF and upload that."),
+    "too_large_together": _(
+        "Together these pictures are larger than %(limit)s MB. Save them smaller, or scan the pages into one PDF."
+    ),
     "infected": _("Our virus check stopped this file. Scan the paper document again and upload the new file."),
     "not_scanned": _(
         "We cannot check files for viruses just now. Nothing was lost. Please try again in a few minutes."

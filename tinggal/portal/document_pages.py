@@ -10,17 +10,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tinggal.applications.doubts import kept_all_the_same
 from tinggal.applications.drafts import attach, detach
 from tinggal.applications.models import Application, Document
+from tinggal.applications.sheets import sheets_of, waiting_for
 from tinggal.catalogue.types import Requirement
 from tinggal.intake.kinds import in_words
 from tinggal.intake.receive import LIMIT, receive
 from tinggal.intake.words import Unusable
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
+from tinggal.portal.at_once import at_once, overview
 from tinggal.portal.forms import DocumentForm
 from tinggal.portal.own import asked_document, can_change, in_force, own, sent_already
-from tinggal.portal.paper_words import camera_for, content_types, page_shown, remarks_on, taken_out, to_look_at
+from tinggal.portal.paper_words import content_types, may_be_joined, page_shown, remarks_on, taken_out, to_look_at
 from tinggal.portal.progress import papers
 from tinggal.portal.read_back import face_seen, read_back
+from tinggal.portal.sheet_pages import add_sheets, as_form_takes_it
 from tinggal.verification.marks import mark
 
 
@@ -32,10 +35,12 @@ def documents(request: ActorRequest, reference: str) -> HttpResponse:
     if not can_change(file):
         return sent_already(request, file)
     listed = papers(file)
-    kept = kept_all_the_same(file)
+    kept, seen = kept_all_the_same(file), overview(file)
     context = {
         "application": file,
         "look": {one.requirement.code for one in listed if to_look_at(one.document, one.requirement, kept=kept)},
+        "seen": seen,
+        "waiting": waiting_for(file),
         "required": [paper for paper in listed if paper.must],
         "others": [paper for paper in listed if not paper.must],
         "missing": sum(paper.missing for paper in listed),
@@ -51,11 +56,13 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     requirement = asked_document(file, code)
     if not can_change(file):
         return sent_already(request, file)
-    accepted = {"accept": ",".join(content_types(requirement)), "camera": camera_for(requirement)}
+    accepted = as_form_takes_it(requirement)
     if request.method != "POST":
         return _page(request, file, requirement, DocumentForm(**accepted))
     form = DocumentForm(request.POST, request.FILES, **accepted)
     try:
+        if form.is_valid() and len(form.uploads) > 1:
+            return add_sheets(request, file, requirement, form)
         if form.is_valid() and _take(request, file, requirement, form):
             return redirect("portal:document", reference, code)
     except MoveRefused as reason:
@@ -66,9 +73,7 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
 
 def _take(request: ActorRequest, file: Application, requirement: Requirement, form: DocumentForm) -> bool:
     """Look at the upload and keep it; what cannot be used is said on the form."""
-    upload = form.upload
-    if upload is None:
-        return False
+    (upload,) = form.uploads
     try:
         received = receive(upload, name=upload.name or "", accepts=requirement.accepts)
     except Unusable as refusal:
@@ -91,6 +96,7 @@ def _page(request: ActorRequest, file: Application, requirement: Requirement, fo
         "kinds": in_words(content_types(requirement)),
         "limit": LIMIT,
         "form": form,
+        "waiting": sheets_of(file, requirement.code) if may_be_joined(requirement) else None,
     }
     return render(request, "portal/document.html", context)
 
@@ -105,6 +111,7 @@ def _found(request: ActorRequest, file: Application, requirement: Requirement, t
         "sheet": page,
         "other_sheets": sorted({one.page for one in remarks} - {page}),
         "marks": [each for one in remarks for each in mark(one.place, sign=one.sign, kind="ask", page=page)],
+        "looked": at_once(file, there, requirement),
         "reading": read_back(file, there),
         "face": face_seen(there),
     }

@@ -99,8 +99,26 @@ class AnswersForm(forms.Form):
         return all(error.code == "required" for errors in self.errors.as_data().values() for error in errors)
 
 
+class SeveralFiles(forms.FileInput):
+    """A control with which several files can be chosen at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """A list of files, in the order in which the browser sends them."""
+
+    widget = SeveralFiles
+
+    def clean(self, value: Any, initial: Any = None) -> Any:
+        """Each file as one field would take it."""
+        single = super().clean
+        return [single(one, initial) for one in value if one] if isinstance(value, (list, tuple)) else value
+
+
 class DocumentForm(forms.Form):
-    """One file, chosen or photographed now. What is wrong with its content is said by the intake, not here.
+    """One file, or where ``several`` may be joined more, chosen or photographed now. What is wrong with the content is
+    said by the intake, not here.
 
     ``camera`` is "user" for a face, "environment" for paper, "" where no picture is taken; a field that asks for the
     camera can no longer choose a file, so there are two.
@@ -110,8 +128,10 @@ class DocumentForm(forms.Form):
     file = forms.FileField(label=gettext_lazy("Choose a file"), required=False, allow_empty_file=True)
     photo = forms.FileField(label=gettext_lazy("Or take a photo now"), required=False, allow_empty_file=True)
 
-    def __init__(self, *parts: Any, accept: str = "", camera: str = "environment") -> None:
+    def __init__(self, *parts: Any, accept: str = "", camera: str = "environment", several: str = "") -> None:
         super().__init__(*parts)
+        if several:
+            self.fields["file"] = FilesField(label=several, required=False, allow_empty_file=True)
         self.fields["file"].widget.attrs.update({"accept": accept, "data-max-bytes": str(LIMIT)})
         if camera:
             attributes = {"accept": "image/*", "capture": camera, "data-max-bytes": str(LIMIT)}
@@ -121,14 +141,15 @@ class DocumentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One of the two must be there; of both the chosen file counts."""
-        if not self.errors and self.upload is None:
+        if not self.errors and not self.uploads:
             self.add_error("file", _("Choose a file first."))
         return self.cleaned_data
 
     @property
-    def upload(self) -> "UploadedFile[Any] | None":
-        """What was sent."""
-        return self.cleaned_data.get("file") or self.cleaned_data.get("photo") or None
+    def uploads(self) -> "list[UploadedFile[Any]]":
+        """What was sent, in its order."""
+        chosen = self.cleaned_data.get("file") or self.cleaned_data.get("photo")
+        return chosen if isinstance(chosen, list) else [chosen] if chosen is not None else []
 
 
 class Declaration(forms.Form):

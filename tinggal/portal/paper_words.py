@@ -78,6 +78,11 @@ def page_shown(wanted: str, document: Document, remarks: Sequence[Remark]) -> in
     return next((one.page for one in remarks if not one.done), 1)
 
 
+def may_be_joined(requirement: Requirement) -> bool:
+    """Whether several pictures of this document may become one PDF."""
+    return {"image", "pdf"} <= set(requirement.accepts)
+
+
 def camera_for(requirement: Requirement) -> str:
     """Which camera of a phone takes it: that of the screen for a face; "" where pictures are not taken."""
     if "image" not in requirement.accepts:

@@ -1,6 +1,6 @@
 """What was read on the passport, beside what the form says: equal, missing or different. Nothing is overwritten.
 
-What was read is personal, so it is remembered in this process only, and not for long.
+Each version of a document is read once, by the worker (``verification.early``); here it is only looked up.
 """
 
 from collections.abc import Iterator
@@ -8,25 +8,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.conf import settings
-from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tinggal.applications.answers import answer_words
-from tinggal.applications.contents import content_of
 from tinggal.applications.models import Application, Document
 from tinggal.catalogue.countries import from_mrz
 from tinggal.catalogue.types import Question
 from tinggal.catalogue.words import Words
-from tinggal.intake.words import Unusable
 from tinggal.mrz.fields import parse_lines
 from tinggal.mrz.names import alike
-from tinggal.reading.facts import Facts, Zone
-from tinggal.reading.read import read
+from tinggal.reading.facts import Zone
 from tinggal.verification.models import DocumentFacts
+from tinggal.verification.read_once import as_read, kept_of
 
 SURE = 0.9
-_REMEMBERED = 30 * 60  # seconds
 _EXACTLY = 0.999  # a name may be spelled as the zone spells it, but no letter may be another
 _SPELLED = frozenset({"full_name", "passport_number"})
 _FIELDS = {
@@ -83,39 +79,30 @@ class ReadBack:
 
 
 def read_back(application: Application, document: Document) -> ReadBack | None:
-    """The reading of a passport compared with the form; None where nothing is read: other documents, or a machine
-    without the reader. The first time it takes about a second."""
-    if document.code != "passport" or not settings.READ_DOCUMENTS:
+    """The reading of a passport compared with the form; None where nothing was read yet, or never is: other documents,
+    or a machine without the reader."""
+    kept = _reading_of(document, wants="zone") if document.code == "passport" else None
+    if kept is None:
         return None
-    try:
-        zone = _facts_on(document, wants="zone").zone
-    except Unusable:
+    facts = as_read(document)
+    if facts is None:
         return ReadBack(failed=True)
-    if zone is None:
+    if facts.zone is None:
         return ReadBack()
-    return ReadBack(rows=tuple(_rows(application, zone)), lines=zone.lines, found=True, valid=zone.valid)
+    rows = tuple(_rows(application, facts.zone))
+    return ReadBack(rows=rows, lines=facts.zone.lines, found=True, valid=facts.zone.valid)
 
 
 def face_seen(document: Document) -> bool | None:
-    """Whether a face is on the photo of the applicant; None for other documents, and where nobody could look."""
-    if document.code != "photo" or not settings.READ_DOCUMENTS:
-        return None
-    try:
-        return bool(_facts_on(document, wants="faces").faces)
-    except Unusable:
-        return None
+    """Whether a face is on the photo of the applicant; None for other documents, and where nobody has looked yet."""
+    kept = _reading_of(document, wants="faces") if document.code == "photo" else None
+    facts = as_read(document) if kept else None
+    return bool(facts.faces) if facts else None
 
 
-def _facts_on(document: Document, *, wants: str) -> Facts:
-    """From what verification keeps, else read now and remembered for half an hour."""
-    kept = DocumentFacts.objects.filter(document=document).first()
-    if kept and kept.facts and wants in kept.wanted:
-        return Facts.from_json(kept.facts)
-    key = f"{wants}/{document.pk}/{document.sha256}"
-    if (known := cache.get(key)) is None:
-        known = read(content_of(document), content_type=document.content_type, wants=frozenset({wants})).to_json()
-        cache.set(key, known, _REMEMBERED)
-    return Facts.from_json(known)
+def _reading_of(document: Document, *, wants: str) -> DocumentFacts | None:
+    kept = kept_of(document) if settings.READ_DOCUMENTS else None
+    return kept if kept and wants in kept.wanted and not kept.is_lost else None
 
 
 def _rows(application: Application, zone: Zone) -> Iterator[Row]:

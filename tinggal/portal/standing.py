@@ -1,4 +1,4 @@
-"""Where a sent file is, who acts, and until when: the sentences on top of the status page."""
+"""Where a sent file is, who acts, until when, and what day is promised: the sentences on top of the status page."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,9 @@ from django.utils.translation import ngettext
 
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
+from tinggal.forecast.asking import expected
 from tinggal.offices.calendar import working_days
+from tinggal.pages.templatetags.pages import in_words, with_weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,38 @@ class Standing:
     who: str
     clock: str = ""
     late: bool = False
+    promise: str = ""
+    forecast: str = ""
 
 
-def standing(file: Application) -> Standing:
+def standing(file: Application, *, was_returned: bool = False) -> Standing:
     """The file as it stands now. The office has to be read with it, two levels up."""
     where, who = _place(file)
+    promise, forecast = _promise(file), _forecast(file, was_returned=was_returned)
     if file.due_on is None or not file.place.at_a_desk or file.place == Status.AT_INTERVIEW:
-        return Standing(where, who)
+        return Standing(where, who, promise=promise, forecast=forecast)
     left = working_days().between(timezone.localdate(), file.due_on)
-    return Standing(where, who, _clock(file.due_on, left), late=left < 0)
+    return Standing(where, who, _clock(file.due_on, left), left < 0, promise, forecast)
+
+
+def _promise(file: Application) -> str:
+    if file.promised_on is None or not (file.place.at_a_desk or file.place == Status.RETURNED):
+        return ""
+    if file.place == Status.RETURNED:
+        return _("The promised day moves by one for each working day that the application is with you.")
+    if file.promised_on < timezone.localdate():
+        return _("We promised a decision by %s. We have not kept this promise.") % with_weekday(file.promised_on)
+    return _("We promise a decision by %s.") % with_weekday(file.promised_on)
+
+
+def _forecast(file: Application, *, was_returned: bool) -> str:
+    day = expected(file, was_returned=was_returned)
+    if day is None:
+        return ""
+    said = {"ten": day.of_ten, "from": in_words(day.earliest), "to": in_words(day.latest), "files": day.files}
+    if day.of_office:
+        return _("%(ten)s of 10 people get the answer from %(from)s to %(to)s (%(files)s cases of your office).") % said
+    return _("%(ten)s of 10 people get the answer from %(from)s to %(to)s (%(files)s cases of all offices).") % said
 
 
 def _clock(due: date, left: int) -> str:

@@ -13,6 +13,8 @@ from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
 from tinggal.journal.models import Event
 from tinggal.people.middleware import ActorRequest
+from tinggal.portal.at_once import overview
+from tinggal.portal.conditions import conditions_of
 from tinggal.portal.letters import letters_of
 from tinggal.portal.next_steps import next_steps
 from tinggal.portal.own import own
@@ -22,6 +24,7 @@ from tinggal.portal.standing import standing
 from tinggal.portal.story import entries, events_of, offices_in, readers
 from tinggal.portal.task_list import tasks
 
+RETURNED = f"application.{Status.RETURNED}"
 KEPT = ("application.draft", "form.answered", "document.attached", "document.removed", "document.kept")
 
 
@@ -41,6 +44,7 @@ def _draft(file: Application) -> dict[str, object]:
         "application": file,
         "tasks": tasks(file),
         "filing": filing(file),
+        "looking": bool(overview(file).coming),
         "saved_at": kept.at if kept else file.started_at,
     }
 
@@ -50,7 +54,7 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
     offices, letters = offices_in(story), letters_of(file)
     return {
         "application": file,
-        "standing": standing(file),
+        "standing": standing(file, was_returned=any(event.kind == RETURNED for event in story)),
         "next_step": next_steps([file])[file.pk],
         "stages": list(stages(file, story)),
         "entries": entries(file, story, offices),
@@ -60,6 +64,7 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "appointment": Appointment.objects.open().filter(application=file).select_related("office").first(),
         "documents": file.documents.filter(replaced_at=None),
         "letters": letters,
+        "conditions": conditions_of(file),
         "newest": next((one for one in letters if one.speaks), None),
         "card": next((one for one in letters if one.is_card), None),
         "may_withdraw": any(move.action == "withdraw" for move in moves_for(request.actor, file)),

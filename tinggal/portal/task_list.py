@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tinggal.applications.models import Application
 from tinggal.catalogue.types import Group
 from tinggal.catalogue.words import Words
+from tinggal.portal.at_once import overview
 from tinggal.portal.progress import groups_of, open_questions, papers
 
 TASKS: dict[Group, Words] = {
@@ -49,8 +50,14 @@ def _questions(file: Application, group: Group) -> Task:
 
 
 def _documents(file: Application) -> Task:
-    gaps = sum(paper.missing for paper in papers(file))
-    hint = ngettext("%d document is missing", "%d documents are missing", gaps) % gaps if gaps else ""
+    gaps, seen = sum(paper.missing for paper in papers(file)), overview(file)
+    found, coming = len(seen.found), len(seen.coming)
+    hints = [
+        ngettext("%d document is missing", "%d documents are missing", gaps) % gaps if gaps else "",
+        ngettext("please look at %d document", "please look at %d documents", found) % found if found else "",
+        ngettext("we are looking at %d document", "we are looking at %d documents", coming) % coming if coming else "",
+    ]
+    hint = " · ".join(filter(None, hints))
     return _task(_("Add your documents"), reverse("portal:documents", args=[file.reference]), done=not gaps, hint=hint)
 
 

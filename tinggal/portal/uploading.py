@@ -24,6 +24,7 @@ from tinggal.lib.pace import within_pace
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.own import asked_document, own
+from tinggal.portal.paper_words import may_be_joined
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _BEGUN, _PIECES, _MINUTES = 60, 2_000, 10  # so many of each in ten minutes
@@ -32,11 +33,12 @@ _BEGUN, _PIECES, _MINUTES = 60, 2_000, 10  # so many of each in ten minutes
 @login_required
 @require_POST
 def begin_upload(request: ActorRequest, reference: str, code: str) -> HttpResponse:
-    """Announce a file ({name, size, sha256} as JSON); told which pieces are there, and where to send the others."""
+    """Announce a file ({name, size, sha256} as JSON; "as_sheet": true for one of several pictures). Told which pieces
+    are there, and where to send the others."""
     file = own(request, reference)
     requirement = asked_document(file, code)
     announced = _announced(request)
-    if announced is None:
+    if announced is None or (announced["as_sheet"] and not may_be_joined(requirement)):
         return JsonResponse({}, status=HTTPStatus.BAD_REQUEST)
     if not _paced(request, "begin", times=_BEGUN):
         return _too_fast()
@@ -88,6 +90,8 @@ def join_upload(request: ActorRequest, reference: str, code: str, upload: int) -
         return _unusable(refusal)
     except MoveRefused as reason:
         return _moved_on(request, reference, reason)
+    if there.as_sheet:
+        return JsonResponse({"next": reverse("portal:sheets", args=[reference, code])})
     label = asked_document(there.application, code).label
     messages.success(request, _("We have received “%s”.") % label)
     return JsonResponse({"next": reverse("portal:document", args=[reference, code])})
@@ -95,7 +99,7 @@ def join_upload(request: ActorRequest, reference: str, code: str, upload: int) -
 
 def _upload(request: ActorRequest, reference: str, code: str, number: int) -> Upload:
     file = own(request, reference)
-    uploads = Upload.objects.select_related("application", "document")
+    uploads = Upload.objects.select_related("application", "document", "sheet")
     return get_object_or_404(uploads, pk=number, application=file, code=asked_document(file, code).code)
 
 
@@ -109,7 +113,7 @@ def _announced(request: HttpRequest) -> dict[str, Any] | None:
     right = isinstance(name, str) and isinstance(size, int) and not isinstance(size, bool)
     if not right or not isinstance(sha256, str) or not _DIGEST.fullmatch(sha256):
         return None
-    return {"name": name, "size": size, "sha256": sha256}
+    return {"name": name, "size": size, "sha256": sha256, "as_sheet": told.get("as_sheet") is True}
 
 
 def _paced(request: ActorRequest, what: str, *, times: int) -> bool:

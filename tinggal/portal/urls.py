@@ -5,6 +5,7 @@ from django.urls import path
 from tinggal.portal import (
     beginning,
     checks,
+    clock_page,
     dashboard,
     document_files,
     document_pages,
@@ -15,6 +16,7 @@ from tinggal.portal import (
     profile,
     sending,
     sharing,
+    sheet_pages,
     status_page,
     take_over,
     uploading,
@@ -24,6 +26,7 @@ from tinggal.portal.payment_views import payment_urls
 app_name = "portal"
 FILE = "applications/<str:reference>/"
 UPLOAD = f"{FILE}documents/<str:code>/upload/"
+SHEETS = f"{FILE}documents/<str:code>/pages/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
@@ -43,12 +46,18 @@ urlpatterns = [
     path(f"{FILE}documents/<str:code>/remove/", document_pages.remove, name="remove"),
     path(f"{FILE}documents/<str:code>/view/", document_files.view_document, name="view_document"),
     path(f"{FILE}documents/<str:code>/picture/", document_files.document_picture, name="document_picture"),
+    path(SHEETS, sheet_pages.sheets, name="sheets"),
+    path(f"{SHEETS}join/", sheet_pages.join_sheets, name="join_sheets"),
+    path(f"{SHEETS}<int:number>/", sheet_pages.change_sheet, name="change_sheet"),
+    path(f"{SHEETS}<int:number>/picture/", sheet_pages.sheet_picture, name="sheet_picture"),
     path(UPLOAD, uploading.begin_upload, name="begin_upload"),
     path(f"{UPLOAD}<int:upload>/join/", uploading.join_upload, name="join_upload"),
     path(f"{UPLOAD}<int:upload>/<int:number>/", uploading.send_piece, name="send_piece"),
     path(f"{FILE}checks/", checks.checks, name="checks"),
     path(f"{FILE}checks/<str:code>/", checks.checked_document, name="checked_document"),
     path(f"{FILE}checks/<str:code>/page/<int:number>/", checks.checked_page, name="checked_page"),
+    path(f"{FILE}clock/", clock_page.clock, name="clock"),
+    path(f"{FILE}clock.json", clock_page.clock_data, name="clock_data"),
     path(f"{FILE}check/", sending.check, name="check"),
     path(f"{FILE}sent/", sending.sent, name="sent"),
     path(f"{FILE}withdraw/", sending.withdraw, name="withdraw"),

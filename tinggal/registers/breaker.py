@@ -34,6 +34,12 @@ def may_ask(name: str) -> bool:
     return probing.update(shut_until=now + ONE_PROBE) == 1
 
 
+def rests_until(name: str) -> datetime | None:
+    """Until when nobody asks it; None when somebody may."""
+    resting = RegisterState.objects.filter(name=name, shut_until__gt=timezone.now())
+    return resting.values_list("shut_until", flat=True).first()
+
+
 def doubtful(name: str) -> bool:
     """Whether its last try failed: then one more is enough."""
     return RegisterState.objects.filter(name=name, failures__gt=0).exists()

@@ -1,5 +1,7 @@
 """What was read on documents, what the checks found, what officers said to it, and how often each check was right."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,14 +10,16 @@ from django.db.models.functions import Now
 from tinggal.applications.models import Application, Document
 from tinggal.lib.boxes import Box
 from tinggal.verification.results import Outcome
+from tinggal.verification.sealed import opened, sealed
 
 
 class DocumentFacts(models.Model):
-    """What the machine read on one version of a document, once. ``facts`` is None where it could not be read;
-    ``wanted`` says what was looked for; ``ms`` how long the reader took for it."""
+    """What the machine read on one version of a document, once: names, numbers, the lines of a passport, the print of a
+    face. So it lies here encrypted. ``wanted`` says what was looked for; ``ms`` how long the reader took for it."""
 
     document = models.OneToOneField(Document, on_delete=models.PROTECT, primary_key=True, related_name="facts")
-    facts = models.JSONField(null=True)
+    ciphertext = models.BinaryField(null=True)
+    wrapped_key = models.BinaryField(default=b"")
     wanted = models.JSONField(default=list)
     version = models.PositiveSmallIntegerField()
     ms = models.PositiveIntegerField()
@@ -23,6 +27,51 @@ class DocumentFacts(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id}: {', '.join(self.wanted)}"
+
+    @property
+    def facts(self) -> Any:
+        """As ``Facts.to_json`` wrote it; None where the document could not be read, or the keys were changed since."""
+        return None if self.ciphertext is None else opened(bytes(self.ciphertext), bytes(self.wrapped_key))
+
+    @facts.setter
+    def facts(self, read: Any) -> None:
+        closed = None if read is None else sealed(read)
+        self.ciphertext = closed.ciphertext if closed else None
+        self.wrapped_key = closed.wrapped_key if closed else b""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether something was read that can no longer be opened."""
+        return self.ciphertext is not None and self.facts is None
+
+
+class EarlyLook(models.Model):
+    """What the rules that need one document alone say of it while its applicant can still mend it.
+
+    ``seen`` is a keyed digest of what was looked at: when the form changes, it is another one. ``page`` are the
+    measures of the first page, ``results`` what ``early`` writes, encrypted. ``begun_at``: a worker is at it.
+    """
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, primary_key=True, related_name="early_look")
+    seen = models.CharField(max_length=64, blank=True)
+    page = models.JSONField(null=True, blank=True)
+    ciphertext = models.BinaryField(default=b"")
+    wrapped_key = models.BinaryField(default=b"")
+    begun_at = models.DateTimeField(null=True, blank=True)
+    looked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} at {self.looked_at}"
+
+    @property
+    def results(self) -> Any:
+        """A list; empty before the first look, and where the keys were changed since."""
+        return (opened(bytes(self.ciphertext), bytes(self.wrapped_key)) or []) if self.ciphertext else []
+
+    @results.setter
+    def results(self, found: Any) -> None:
+        closed = sealed(found)
+        self.ciphertext, self.wrapped_key = closed.ciphertext, closed.wrapped_key
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
@@ -47,6 +96,9 @@ class Finding(models.Model):
 
     ``box`` is where on the document, as ``Box.to_json`` writes it. ``grounds`` is the code of an officer's answer: an
     ``Override`` where the question is cleared, a reason of the catalogue for a return where it is confirmed.
+
+    Where a register was silent, ``ask_again_at`` is when it is asked again by itself (None: not any more), and
+    ``asked_again`` how often it was; the finding that comes of an answer keeps the number.
     """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="findings")
@@ -60,6 +112,8 @@ class Finding(models.Model):
     found = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=10, blank=True)
     box = models.JSONField(null=True, blank=True)
+    ask_again_at = models.DateTimeField(null=True, blank=True)
+    asked_again = models.PositiveSmallIntegerField(default=0)
     at = models.DateTimeField(db_default=Now())
     superseded_at = models.DateTimeField(null=True, blank=True)
     resolution = models.CharField(max_length=10, blank=True)
@@ -74,7 +128,10 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["about", "check_name", "id"]
-        indexes = [models.Index(fields=["at"], name="findings_by_day")]
+        indexes = [
+            models.Index(fields=["at"], name="findings_by_day"),
+            models.Index(fields=["ask_again_at"], name="to_be_asked_again", condition=Q(ask_again_at__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["application", "about", "check_name"],

@@ -11,13 +11,11 @@ from tinggal.applications.status import Status
 from tinggal.journal.models import Event
 from tinggal.people.actors import SYSTEM
 from tinggal.verification.actions import count_open_questions
-from tinggal.verification.checks.rule import Rule
 from tinggal.verification.checks.table import Judged, judge, sentence
+from tinggal.verification.findings import finding_of, says_the_same
 from tinggal.verification.models import Finding
 from tinggal.verification.papers import Paper, papers_of
-from tinggal.verification.results import Result
 
-LONGEST = 200
 Reader = Callable[[Application], Mapping[str, Paper]]
 
 
@@ -51,37 +49,14 @@ def _keep(file: Application, looks: list[Judged], papers: Mapping[str, Paper]) -
     known = {(one.about, one.check_name): one for one in Finding.objects.filter(application=file).in_force()}
     standing, fresh = [], []
     for about, rule, result in looks:
-        finding, before = _finding(file, about, rule, result, papers), known.get((about, rule.name))
-        if before and _says_the_same(before, finding):
+        finding, before = finding_of(file, about, rule, result, papers), known.get((about, rule.name))
+        if before and says_the_same(before, finding):
             standing.append(before.pk)
         else:
             fresh.append(finding)
     past = Finding.objects.filter(application=file).in_force().exclude(pk__in=standing)
     past.update(superseded_at=timezone.now())
     Finding.objects.bulk_create(fresh)
-
-
-def _finding(file: Application, about: str, rule: Rule, result: Result, papers: Mapping[str, Paper]) -> Finding:
-    return Finding(
-        application=file,
-        document=papers[about].document if about in papers else None,
-        about=about,
-        check_name=rule.name,
-        version=rule.version,
-        outcome=result.outcome,
-        words=result.words,
-        expected=result.expected[:LONGEST],
-        found=result.found[:LONGEST],
-        reason=result.reason,
-        box=result.box.to_json() if result.box else None,
-    )
-
-
-def _says_the_same(one: Finding, other: Finding) -> bool:
-    return all(
-        getattr(one, name) == getattr(other, name)
-        for name in ("document_id", "version", "outcome", "words", "expected", "found")
-    )
 
 
 def _move_on(file: Application) -> None:

@@ -19,31 +19,40 @@ def facts_of(documents: Sequence[tuple[Document, bytes]]) -> dict[int, Facts | N
     """
     if not settings.READ_DOCUMENTS:
         return {document.pk: None for document, _content in documents}
-    unread = [(document, content) for document, content in documents if not _is_read(document)]
+    unread = [(document, content) for document, content in documents if not is_read(document)]
     asked = [Asked(content, document.content_type, wants_of(document.code)) for document, content in unread]
     began = time.monotonic()
     read = read_all(asked)
     each = round(1000 * (time.monotonic() - began) / max(1, len(read)))
     for (document, _content), one, facts in zip(unread, asked, read, strict=True):
         _keep(document, facts, wanted=one.wants, ms=each)
-    return {document.pk: _facts(document) for document, _content in documents}
+    return {document.pk: as_read(document) for document, _content in documents}
 
 
-def _is_read(document: Document) -> bool:
-    kept = _kept(document)
-    return kept is not None and kept.version >= VERSION and wants_of(document.code) <= set(kept.wanted)
+def is_read(document: Document) -> bool:
+    """Whether nothing is left to be read on it; without a query for a document that was read with its ``facts``."""
+    if not settings.READ_DOCUMENTS:
+        return True
+    kept = kept_of(document)
+    enough = kept is not None and kept.version >= VERSION and wants_of(document.code) <= set(kept.wanted)
+    return enough and kept is not None and not kept.is_lost
+
+
+def as_read(document: Document) -> Facts | None:
+    """What was read on it until now."""
+    kept = kept_of(document)
+    read = kept.facts if kept else None
+    return Facts.from_json(read) if read else None
+
+
+def kept_of(document: Document) -> DocumentFacts | None:
+    """The row that says what was read on it, or that it could not be; None where nobody has tried."""
+    kept: DocumentFacts | None = getattr(document, "facts", None)
+    return kept
 
 
 def _keep(document: Document, facts: Facts | None, *, wanted: frozenset[str], ms: int) -> None:
+    if facts and not settings.COMPARE_FACES:
+        facts = facts.without_prints()
     row = {"facts": facts.to_json() if facts else None, "wanted": sorted(wanted), "version": VERSION, "ms": ms}
     document.facts, _is_new = DocumentFacts.objects.update_or_create(document=document, defaults=row)
-
-
-def _facts(document: Document) -> Facts | None:
-    kept = _kept(document)
-    return Facts.from_json(kept.facts) if kept and kept.facts else None
-
-
-def _kept(document: Document) -> DocumentFacts | None:
-    kept: DocumentFacts | None = getattr(document, "facts", None)
-    return kept

@@ -1,15 +1,17 @@
 """The things the parser is asked to do with a file. Each answers with facts and, where there are any, new bytes."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PIL import Image
 
 from tinggal.intake.parser import looks
+from tinggal.intake.parser.edited import edits_in
 from tinggal.intake.parser.joining import as_pdf
 from tinggal.intake.parser.legibility import LOOKED_AT, insist_on_legible, measures_of
 from tinggal.intake.parser.obey import Task
+from tinggal.intake.parser.overlay import LONGER, agreement
 from tinggal.intake.parser.pages import draw, has_text
 from tinggal.intake.parser.pdf import MOST_PAGES, rewrite
 from tinggal.intake.parser.picture import open_original, open_picture, open_sheets, sheets, write_picture
@@ -18,6 +20,7 @@ from tinggal.intake.parser.quality_pdf import look_at_pdf, stand_upright
 from tinggal.intake.parser.refusal import Refused
 
 _PAGES_MEASURED = 3
+_ON_PAPER = 2900  # dots on the longer side
 _SMALL = 128  # dots: enough for a look
 
 
@@ -58,11 +61,17 @@ def take_picture(content: bytes, *, content_type: str, joined: bool = False) -> 
         "content_type": becomes,
         "pages": 1,
         "notes": opened.notes,
-        "origin": opened.origin,
+        "origin": {**opened.origin, **_edited(picture)},
         "looks": [looks.look_of(picture)],
         "quality": in_json([seen]),
     }
     return facts, write_picture(picture, content_type=becomes)
+
+
+def _edited(picture: Image.Image) -> Mapping[str, Any]:
+    """From the dots as they arrived: what is written anew has another grid and no grain."""
+    found = edits_in(picture)
+    return {"edited": found} if found else {}
 
 
 def _take_sheets(content: bytes, *, content_type: str, count: int, joined: bool) -> tuple[Mapping[str, Any], bytes]:
@@ -73,6 +82,22 @@ def _take_sheets(content: bytes, *, content_type: str, count: int, joined: bool)
     origin = open_original(content, content_type=content_type).origin
     facts, made = take_pdf(as_pdf(open_sheets(content, content_type=content_type)), content_type="application/pdf")
     return {**facts, "notes": [], "origin": origin}, made
+
+
+def join_pictures(content: bytes, *, pieces: list[list[Any]]) -> tuple[Mapping[str, Any], bytes]:
+    """One PDF of pictures that lie end to end: ``pieces`` are [size, content type]. They were taken in before."""
+    facts, made = take_pdf(as_pdf(_on_paper(content, pieces)), content_type="application/pdf")
+    return {**facts, "notes": [], "origin": {}}, made
+
+
+def _on_paper(content: bytes, pieces: list[list[Any]]) -> Iterator[Image.Image]:
+    """Each with as many dots as a scan has that print can be read on: 250 an inch on A4."""
+    start = 0
+    for size, content_type in pieces:
+        picture, _ = open_picture(content[start : start + size], content_type=content_type)
+        picture.thumbnail((_ON_PAPER, _ON_PAPER), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        yield picture
+        start += size
 
 
 def show_pages(content: bytes, *, content_type: str, wanted: list[list[int]]) -> tuple[Mapping[str, Any], bytes]:
@@ -107,6 +132,24 @@ def _measured(content: bytes, *, content_type: str) -> Mapping[str, Any] | None:
     return dataclasses.asdict(measures_of(page))
 
 
+def lay_over(content: bytes, *, pieces: list[list[Any]]) -> tuple[Mapping[str, Any], bytes]:
+    """How much of the first file's first page is the same on that of each of the others, 0 to 1; None for one that
+    cannot be opened. They lie end to end: ``pieces`` are [size, content type]."""
+    pages, start = [], 0
+    for size, content_type in pieces:
+        pages.append(_first_page(content[start : start + size], content_type=content_type))
+        start += size
+    mine, *others = pages
+    return {"same": [None if mine is None or one is None else round(agreement(mine, one), 4) for one in others]}, b""
+
+
+def _first_page(content: bytes, *, content_type: str) -> Image.Image | None:
+    try:
+        return _page(content, content_type=content_type, page=0, width=LONGER)
+    except Exception:  # any accident with a stranger's bytes means the same
+        return None
+
+
 def look_around(content: bytes) -> tuple[Mapping[str, Any], bytes]:
     """Nothing: the answer tells what the parser could take away from itself."""
     return {"bytes": len(content)}, b""
@@ -124,7 +167,9 @@ def _page(content: bytes, *, content_type: str, page: int, width: int) -> Image.
 TASKS: Mapping[str, Task] = {
     "take_pdf": take_pdf,
     "take_picture": take_picture,
+    "join_pictures": join_pictures,
     "show_pages": show_pages,
     "measure": measure,
+    "lay_over": lay_over,
     "look_around": look_around,
 }

@@ -1,8 +1,6 @@
 """Is every page whole, sharp, well lit and upright, as measured when it was uploaded?"""
 
-from collections.abc import Mapping
-from typing import Any
-
+from tinggal.applications.doubts import Doubt, doubts_of
 from tinggal.lib.boxes import Box
 from tinggal.verification.papers import Paper
 from tinggal.verification.results import PASSED, Outcome, Result
@@ -13,10 +11,11 @@ _PREFIX = "flaw_"
 
 def legible(paper: Paper) -> Result:
     """The first flaw that makes reading hard is a question, a harmless one a note: whoever uploaded the page saw it at
-    once and kept it nevertheless, so it may be the best there is."""
-    flaws = list(paper.document.quality)
+    once and kept it nevertheless, so it may be the best there is. A portrait has no print that could be hard to read.
+    """
+    flaws = doubts_of(paper.document, paper.application.permit.requirement(paper.document.code))
     for flaw in flaws:
-        if flaw["code"] not in HARMLESS:
+        if flaw.code not in HARMLESS:
             return _result(Outcome.ASK, flaw)
     return _result(Outcome.NOTE, flaws[0]) if flaws else PASSED
 
@@ -31,8 +30,6 @@ def is_blurred(paper: Paper) -> bool:
     return any(flaw["code"] in {"blurred", "shaken"} for flaw in paper.document.quality)
 
 
-def _result(outcome: Outcome, flaw: Mapping[str, Any]) -> Result:
+def _result(outcome: Outcome, flaw: Doubt) -> Result:
     """Without the measures, which mean nothing to people: the sentence and the place do."""
-    whole = Box(int(flaw["page"]), 0.0, 0.0, 1.0, 1.0)
-    box = Box.from_json(flaw["box"]) if flaw.get("box") else whole
-    return Result(outcome, words_for(flaw["code"]), box=box)
+    return Result(outcome, words_for(flaw.code), box=flaw.place or Box(flaw.page, 0.0, 0.0, 1.0, 1.0))

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.intake.words import FLAWS
 from tinggal.verification.checks.complete import complete
+from tinggal.verification.checks.edited_picture import edited_picture
 from tinggal.verification.checks.legible import legible, words_for
 from tinggal.verification.checks.not_same_file import not_anothers_file, not_same_file
 from tinggal.verification.checks.passport_validity import passport_validity
@@ -64,6 +65,7 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
         name="passport_validity",
         of=Reach.ASKED,
         look=passport_validity,
+        needs=frozenset({"passport_expires_on"}),
         most=Outcome.BLOCK,
         reads=_("the expiry date of the passport in the form, the day of filing, and how long the permit would last"),
         question=_("Is the passport valid long enough?"),
@@ -116,6 +118,7 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
     PaperRule(
         id="V-08",
         name="legible",
+        version=2,
         of=Reach.EVERY,
         look=legible,
         most=Outcome.ASK,
@@ -124,5 +127,21 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
         passed=_("Every page is whole, sharp and well lit."),
         mend=_("Take the picture again as the sentence says, or scan the page. You may leave it: an officer looks."),
         says={words_for(code): said for code, said in FLAWS.items()},
+    ),
+    PaperRule(
+        id="V-09",
+        name="edited_picture",
+        of=Reach.EVERY,
+        look=edited_picture,
+        most=Outcome.NOTE,
+        reads=_("the dots of an uploaded picture as it arrived: grain and JPEG blocks"),
+        question=_("Was a part of the picture put there later?"),
+        passed=_("There is no hint of that. Most changes leave none."),
+        mend=_("Compare with the original. Programs for scanning and for marking leave such traces too."),
+        says={
+            "edited_copied": _("A part of this picture is an exact copy of another part. Please look at this place."),
+            "edited_other_grid": _("This place was saved in another way than the rest. It may have been added."),
+        },
+        told=False,
     ),
 )

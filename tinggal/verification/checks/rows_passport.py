@@ -36,6 +36,7 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
         of=_PASSPORT,
         wants=_ZONE,
         look=zone.zone_name,
+        needs=frozenset({"full_name"}),
         most=Outcome.ASK,
         reads=_READS,
         question=_("Is the name in the form the name in the passport?"),

@@ -53,11 +53,13 @@ class PaperRule(Rule):
 
     ``wants`` is what has to be read on the document for it, of "zone", "print" and "faces"; then it is asked only where
     that was done, with ``paper.facts`` in place. A document the machine cannot read is a matter for one rule alone.
+    ``needs`` are answers without which it is not asked yet while the form is being filled in.
     """
 
     of: Reach | frozenset[str]
     look: Callable[[Paper], Result]
     wants: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
     def concerns(self, code: str, asked: Iterable[str]) -> bool:
         """Whether it looks at the document ``code``, for which the catalogue asks these rules by name."""
@@ -68,9 +70,13 @@ class PaperRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRule(Rule):
-    """Looks at a whole file, its answers and all its documents; several results must be about different documents."""
+    """Looks at a whole file, its answers and all its documents; several results must be about different documents.
+
+    ``register`` is the one it asks, by its name in ``registers.table``; such a rule reads no page, only facts.
+    """
 
     look: Callable[[Application, Papers], Iterable[Result]]
+    register: str = ""
 
 
 def of_answers(look: Callable[[Application], Result]) -> Callable[[Application, Papers], Iterable[Result]]:

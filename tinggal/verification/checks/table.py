@@ -70,8 +70,22 @@ def judge(application: Application, papers: Papers) -> Iterator[Judged]:
             if paper.facts is not None or not rule.wants:
                 yield code, rule, _at(rule, paper).at_most(rule.most)
     for across in ABOUT_FILES:
-        for result in _over(across, application, papers):
+        for result in look_across(across, application, papers):
             yield result.about, across, result.at_most(across.most)
+
+
+def judge_alone(paper: Paper) -> Iterator[tuple[PaperRule, Result]]:
+    """What the rules say that need this document alone and the form so far, and that its applicant may read.
+
+    A rule that cannot be made on half a form says nothing yet.
+    """
+    answers = paper.application.answers
+    for rule in rules_for(paper.application.permit, paper.document.code):
+        known = all(answers.get(code) for code in rule.needs)
+        if rule.told and known and (paper.facts is not None or not rule.wants):
+            result = _at(rule, paper).at_most(rule.most)
+            if result != NOT_MADE:
+                yield rule, result
 
 
 def sentence(name: str, words: str) -> Words:
@@ -88,7 +102,8 @@ def _at(rule: PaperRule, paper: Paper) -> Result:
         return NOT_MADE
 
 
-def _over(rule: FileRule, application: Application, papers: Papers) -> tuple[Result, ...]:
+def look_across(rule: FileRule, application: Application, papers: Papers) -> tuple[Result, ...]:
+    """What one rule says of a whole file; ``NOT_MADE`` where it fails. The row's ``most`` is not applied."""
     try:
         return tuple(rule.look(application, papers))
     except _OUR_FAULTS:

@@ -36,14 +36,14 @@
     }
   };
 
-  const told = { step: -1 };
+  const told = { step: -1, which: "" };
   const show = (sent, all) => {
     const percent = Math.floor(100 * sent / all);
     bar.value = percent;
     const step = Math.floor(percent / 25);
     if (step === told.step) return;
     told.step = step;
-    said.textContent = `${box.dataset.sent} ${step * 25} %`;
+    said.textContent = `${told.which}${box.dataset.sent} ${step * 25} %`;
   };
 
   const sendPieces = async (file, plan, missing) => {
@@ -82,9 +82,9 @@
     input.focus();
   };
 
-  const send = async (file) => {
+  const send = async (file, asSheet) => {
     const sha256 = await digest(await file.arrayBuffer());
-    const begun = await ask(box.dataset.upload, JSON.stringify({ name: file.name, size: file.size, sha256 }),
+    const begun = await ask(box.dataset.upload, JSON.stringify({ name: file.name, size: file.size, sha256, as_sheet: asSheet }),
       { "Content-Type": "application/json" });
     if (!begun.ok) return begun;
     const plan = await begun.json();
@@ -101,23 +101,36 @@
     }
   };
 
+  // One after the other, so that they come in the order in which they were chosen; the first that is refused is told.
+  const sendAll = async (files, asSheets) => {
+    let facts = {};
+    for (const [place, file] of files.entries()) {
+      told.step = -1;
+      told.which = files.length > 1 ? `${box.dataset.several} ${place + 1}/${files.length}. ` : "";
+      const answer = await send(file, asSheets);
+      facts = answer instanceof Response ? await answer.json() : answer;
+      if (facts.words && files.length > 1) facts.words = `${file.name}: ${facts.words}`;
+      if (facts.words) return facts;
+      if (!facts.next) throw new GiveUp("no words");
+    }
+    return facts;
+  };
+
   form.addEventListener("submit", (event) => {
     const chosen = inputs.filter((one) => one.files.length);
     const [input] = chosen;
-    if (chosen.length !== 1 || input.files.length !== 1) return; // the plain form says what it makes of that
-    const [file] = input.files;
+    if (chosen.length !== 1) return; // the plain form says what it makes of that
+    const files = [...input.files];
     const limit = Number(input.dataset.maxBytes || 0);
-    if (!file.size || (limit && file.size > limit)) return;
+    if (files.some((file) => !file.size || (limit && file.size > limit))) return;
+    const asSheets = "asSheets" in box.dataset || files.length > 1;
     event.preventDefault();
     if (box.dataset.busy) return;
     box.dataset.busy = "yes";
     box.hidden = false;
-    told.step = -1;
-    send(file).then(async (answer) => {
-      const facts = answer instanceof Response ? await answer.json() : answer;
-      if (facts.next) location.assign(facts.next);
-      else if (facts.words) refuse(input, facts.words);
-      else throw new GiveUp("no words");
+    sendAll(files, asSheets).then((facts) => {
+      if (facts.words) refuse(input, facts.words);
+      else location.assign(facts.next);
     }).catch(() => form.submit()).finally(() => { delete box.dataset.busy; });
   });
 })();
