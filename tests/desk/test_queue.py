@@ -12,7 +12,9 @@ from django.utils.http import urlencode
 from tests.conftest import Cast, make_draft
 from tests.desk.conftest import BringTo, SignIn
 from tinggal.applications.models import Application
-from tinggal.desk.lists import acts_at, counts
+from tinggal.casework.day import counts
+from tinggal.casework.indexing import index_all
+from tinggal.casework.turns import acts_at
 from tinggal.desk.turning import ROWS
 from tinggal.people.roles import Role
 
@@ -73,7 +75,7 @@ def test_the_four_numbers_of_the_day(cast: Cast, bring_to: BringTo):
 @pytest.mark.parametrize("text", ["eriksson", "L898902C3", "l 898-902 c3", "王丽"])
 def test_a_file_is_found_by_name_own_script_or_passport(sign_in: SignIn, bring_to: BringTo, text: str):
     file = bring_to("at_kanim", native_name="王丽")
-    bring_to("at_kanim", passport_number="ZZ1", full_name="IVAN PETROV", native_name="Иван Петров")
+    index_all([file, bring_to("at_kanim", passport_number="ZZ1", full_name="IVAN PETROV", native_name="Иван Петров")])
     assert listed(sign_in("kade"), q=text) == [file.reference]
 
 

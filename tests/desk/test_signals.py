@@ -154,5 +154,8 @@ def test_only_auditors_read_how_officers_and_sponsors_meet(sign_in: SignIn, cast
     assert "40 of 44 steps" in page
     assert "less than once in 1,000,000 times" in page
     assert "Officers and sponsors" in page
+    sign_in("agus").get("/desk/patterns/")
+    openings = Event.objects.filter(kind="patterns.seen").values_list("actor", "data")
+    assert list(openings) == [(cast["agus"].key, {"shown": 1})]
     assert sign_in("kusuma").get("/desk/patterns/").status_code == 403
     assert "desk/patterns" not in sign_in("kusuma").get("/desk/").content.decode()

@@ -2,8 +2,9 @@
 
 from django.test import Client
 
-from tests.conftest import Cast
+from tests.conftest import Cast, user_of
 from tests.desk.conftest import BringTo, SignIn
+from tests.desk.signature import sign_all
 from tinggal.applications.models import Application, Decision
 from tinggal.journal.models import Event
 
@@ -52,19 +53,22 @@ def test_an_open_check_holds_the_file_back_in_words(sign_in: SignIn, at_kanim: A
     assert "All fine." in answer.content.decode()
 
 
-def test_a_decision_is_confirmed_on_a_page_with_the_key_facts(sign_in: SignIn, bring_to: BringTo):
+def test_a_decision_is_confirmed_on_a_page_with_the_key_facts(sign_in: SignIn, bring_to: BringTo, cast: Cast):
     file = bring_to("at_kasubdit")
     client = sign_in("kusuma")
     look = client.get(f"/desk/{file.reference}/decide/approve/")
-    for fact in ("ANNA MARIA ERIKSSON", "Sweden", "L898902C3", "1 year", "This cannot be taken back."):
+    for fact in ("ANNA MARIA ERIKSSON", "Sweden", "L898902C3", "1 year", "Then it cannot be taken back"):
         assert fact in look.content.decode()
     assert not Decision.objects.exists()
 
-    assert step(client, file, action="approve", note="").status_code == 302
+    planned = step(client, file, action="approve", note="")
+    assert (planned.status_code, planned.url.startswith("/desk/basket/?only=")) == (302, True)
+    assert not Decision.objects.exists()
+    assert "1 decision signed" in sign_all(client, user_of(cast["kusuma"]))
     assert Decision.objects.get().outcome == "approval"
 
 
-def test_a_refusal_without_reasons_comes_back_to_the_confirmation(sign_in: SignIn, bring_to: BringTo):
+def test_a_refusal_without_reasons_comes_back_to_the_confirmation(sign_in: SignIn, bring_to: BringTo, cast: Cast):
     file = bring_to("at_kasubdit")
     client = sign_in("kusuma")
     answer = step(client, file, action="reject", note="Penjamin tidak aktif.")
@@ -74,13 +78,15 @@ def test_a_refusal_without_reasons_comes_back_to_the_confirmation(sign_in: SignI
     assert "Penjamin tidak aktif." in page
 
     assert step(client, file, action="reject", reasons="T-06", note="Penjamin tidak aktif.").status_code == 302
+    sign_all(client, user_of(cast["kusuma"]))
     assert (Decision.objects.get().outcome, Decision.objects.get().reasons) == ("refusal", ["T-06"])
 
 
-def test_the_second_of_two_decisions_is_refused_with_words(sign_in: SignIn, bring_to: BringTo):
+def test_the_second_of_two_decisions_is_refused_with_words(sign_in: SignIn, bring_to: BringTo, cast: Cast):
     file = bring_to("at_kasubdit")
     client = sign_in("kusuma")
     step(client, file, action="approve")
+    sign_all(client, user_of(cast["kusuma"]))
     answer = step(client, file, action="reject", reasons="T-06", note="Changed my mind.")
     assert answer.status_code == 409
     assert "This step is no longer possible." in answer.content.decode()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tinggal.applications.access import desk_files, reading_desk
 from tinggal.applications.models import Application, Document
 from tinggal.applications.reading import opened, opened_document
+from tinggal.casework.leases import keep
 from tinggal.journal.models import Event
 from tinggal.lib.codes import is_reference
 from tinggal.people.doors import only_for
@@ -18,6 +19,7 @@ from tinggal.people.roles import CASEWORK, Role
 
 ONE_READING = timedelta(minutes=15)
 for_officers = only_for(*CASEWORK, Role.AUDITOR)
+for_deciders = only_for(Role.KAKANIM, Role.KASUBDIT)
 
 
 def file_for(request: ActorRequest, reference: str) -> Application:
@@ -29,13 +31,18 @@ def file_for(request: ActorRequest, reference: str) -> Application:
 
 
 def note_opening(request: ActorRequest, file: Application) -> None:
-    """The officer has opened the file: one line in the journal, not one for each time he turns back to it."""
+    """The officer has opened the file: one line in the journal, not one for each time he turns back to it.
+
+    Whoever works on it keeps it for twenty minutes more.
+    """
+    keep(file, by=request.actor)
     if not _just_read(request, file, "application.seen").exists():
         opened(file, by=request.actor, desk=reading_desk(request.actor, file))
 
 
 def note_opening_document(request: ActorRequest, file: Application, document: Document) -> None:
-    """The officer has opened this version of a document: one line, not one for each page he turns."""
+    """The officer has opened this version of a document: one line, not one for each page. He keeps the file."""
+    keep(file, by=request.actor)
     version = {"code": document.code, "version": document.version}
     if not _just_read(request, file, "document.seen").filter(data=version).exists():
         opened_document(document, by=request.actor, desk=reading_desk(request.actor, file))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tinggal.applications.models import Application
+from tinggal.casework.acting import turn
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.ending_forms import CorrectionForm
 from tinggal.desk.file_page import key_facts
@@ -42,7 +43,8 @@ def revoke(request: ActorRequest, reference: str) -> HttpResponse:
     if not _is_sure(request, letter):
         return _look_again(request, file, "desk/revoke.html", letter, form, reasons=_chosen(form))
     try:
-        end_the_permit(letter, by=request.actor, reasons=form.chosen, note=form.cleaned_data["note"])
+        with turn(file, by=request.actor):
+            end_the_permit(letter, by=request.actor, reasons=form.chosen, note=form.cleaned_data["note"])
     except MoveRefused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, file, "desk/revoke.html", letter, form, status=WRONG_MOMENT)

@@ -4,21 +4,26 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import desk_files, moves_for
 from tinggal.applications.answers import country
+from tinggal.applications.clock import reckoning
+from tinggal.applications.clock_words import clock_moves, clock_rows
+from tinggal.applications.conflicts import may_declare
 from tinggal.applications.models import Application, Document
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.identity import beside_each_other
+from tinggal.desk.kept_away import conflict_lines, kept_away
 from tinggal.desk.letter_rows import letters_of
-from tinggal.desk.lists import queue
 from tinggal.desk.shown import answer_to, answers, clock, colour, row
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import ENDING, steps
 from tinggal.desk.story import document_name, story, title
+from tinggal.desk.turn_box import turn_box
 from tinggal.journal.models import Event
 from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
@@ -54,10 +59,26 @@ def everything(
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
         "notices": file.notices.order_by("-pk"),
         "story": story(file, events),
+        **clock_shown(file, events),
+        **conflict_lines(file),
+        "may_declare": may_declare(actor, file),
         "may_revoke": any(move.page == ENDING for move in moves),
         "letters": letters_of(actor, file),
+        "turn": turn_box(actor, file, [move for move in moves if move.page != ENDING]),
         "steps": steps(file, moves, tried=tried),
-        "acted_before": not moves and queue(actor).filter(pk=file.pk).exists(),
+        "kept_away": "" if moves else kept_away(actor, file),
+    }
+
+
+def clock_shown(file: Application, events: list[Event]) -> dict[str, object]:
+    """How the days were counted, for the fold under the story; ``events`` as they come, the newest first."""
+    told = reckoning(file, reversed(events), today=timezone.localdate())
+    return {
+        "clock_rows": clock_rows(told),
+        "clock_moves": clock_moves(told),
+        "promised_first": told.promised_first,
+        "promised_on": told.promised_on,
+        "stands_since": told.stands_since,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from tinggal.applications.models import Application
 from tinggal.catalogue.words import Words
@@ -20,7 +21,8 @@ _HEAVY_FIRST = (Outcome.BLOCK, Outcome.ASK, Outcome.NOTE, Outcome.PASS)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding in force. ``form`` is there when it is open and waits for this officer. ``rule`` is the number in the
+    """One finding in force. ``form`` is there when it is open and waits for this officer; ``ask_again_at`` is when we
+    ask a silent register again, ``asked_again`` how often that was done. ``rule`` is the number in the
     table of checks; ``question`` and ``mend`` are what it asks and what would make it pass ("" for a rule of the past).
     """
 
@@ -43,6 +45,8 @@ class Found:
     by: str
     place: Box | None
     form: LookForm | None
+    asked_again: int = 0
+    ask_again_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +111,6 @@ def _found(row: Finding, file: Application, open_to_me: bool, looked: LookForm |
         by=str(row.resolved_by or ""),
         place=row.place,
         form=(again or LookForm(row.pk, back="document" if on_document else "")) if is_open and open_to_me else None,
+        asked_again=row.asked_again,
+        ask_again_at=row.ask_again_at if is_open else None,
     )

@@ -8,12 +8,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tinggal.applications.status import Status
+from tinggal.applications.decisions import Ruling
 from tinggal.appointments.models import Appointment
+from tinggal.catalogue.conditions import CONDITIONS
 from tinggal.catalogue.reasons import reasons_for
+from tinggal.catalogue.words import Words
 from tinggal.lib.workflow import Move
 from tinggal.offices.models import Office
 from tinggal.pages.fields import DateInParts
@@ -32,37 +36,25 @@ FURTHEST = timedelta(days=90)
 AT_LEAST_ONE = {"required": gettext_lazy("Please choose at least one reason.")}
 
 
-class Search(forms.Form):
-    """Filters of a list; ``places`` are the statuses one may choose among."""
-
-    says_optional = False
-
-    q = forms.CharField(label=gettext_lazy("Number, name or passport"), max_length=100, required=False)
-    status = forms.ChoiceField(label=gettext_lazy("Where it is"), required=False)
-    due = forms.ChoiceField(
-        label=gettext_lazy("Due"),
-        required=False,
-        choices=[("", gettext_lazy("Any day")), ("today", gettext_lazy("Today")), ("late", gettext_lazy("Overdue"))],
-    )
-
-    def __init__(self, typed: Mapping[str, Any], *, places: tuple[Status, ...], every: str | Promise) -> None:
-        super().__init__(typed)
-        choice = self.fields["status"]
-        if isinstance(choice, forms.ChoiceField):
-            choice.choices = [("", every), *((place.value, place.label) for place in places)]
-
-    def chosen(self, name: str) -> str:
-        """The value of one filter; "" when it is empty or cannot be."""
-        self.is_valid()
-        return str(self.cleaned_data.get(name, ""))
-
-
 class StepForm(forms.Form):
-    """A step on the road: coded reasons where the step needs them, and a note."""
+    """A step on the road: coded reasons where the step needs them, conditions of an approval, and a note last."""
 
     action = forms.CharField(widget=forms.HiddenInput)
     reasons = forms.MultipleChoiceField(
         label=gettext_lazy("Reasons"), widget=forms.CheckboxSelectMultiple, error_messages=AT_LEAST_ONE
+    )
+    conditions = forms.MultipleChoiceField(
+        label=gettext_lazy("Conditions"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
+        help_text=gettext_lazy("They are printed in the letter, each with its article."),
+    )
+    terms = forms.CharField(
+        label=gettext_lazy("Other conditions"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("These words are printed in the letter, so write them in Indonesian. One a line."),
     )
     note = forms.CharField(
         label=gettext_lazy("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -72,17 +64,41 @@ class StepForm(forms.Form):
         super().__init__(typed, initial={"action": step.action}, auto_id=f"{step.action}_%s")
         self.fields["note"].required = step.needs_note
         self.fields["note"].help_text = str(NOTE_HINTS.get(step.needs_reason or step.decides, NOTE_HINT))
-        reasons = self.fields["reasons"]
+        self.outcome = step.decides
+        reasons, conditions = self.fields["reasons"], self.fields["conditions"]
+        if step.decides != "approval":
+            del self.fields["conditions"], self.fields["terms"]
+        elif isinstance(conditions, forms.MultipleChoiceField):
+            conditions.choices = [(one.code, coded_choice(one.code, one.words, one.law)) for one in CONDITIONS.values()]
         if not step.needs_reason:
             del self.fields["reasons"]
         elif isinstance(reasons, forms.MultipleChoiceField):
-            reasons.choices = [(one.code, f"{one.code} · {one.words}") for one in reasons_for(step.needs_reason)]
+            offered = reasons_for(step.needs_reason)
+            reasons.choices = [(one.code, coded_choice(one.code, one.words, one.law, one.mend)) for one in offered]
             reasons.widget.attrs["class"] = "govuk-checkboxes--small"
 
     @property
     def chosen(self) -> list[str]:
         """The codes of the reasons."""
         return list(self.cleaned_data.get("reasons", ()))
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was chosen and written, by the names that ``perform`` and a ``Ruling`` give it."""
+        given = self.cleaned_data
+        about = {"conditions": given.get("conditions", []), "terms": given.get("terms", "").replace("\r", "")}
+        return {"note": given["note"], "reasons": self.chosen, **about}
+
+    @property
+    def ruling(self) -> Ruling:
+        """The decision as it was typed."""
+        return Ruling(outcome=self.outcome, **self.said)
+
+
+def coded_choice(code: str, words: Words, law: str, mend: Words = "") -> SafeString:
+    """A coded choice with its article, and what would mend it."""
+    told = f"{mend} ({law})" if mend and law else mend or law
+    return format_html('{} · {}<span class="t-note d-law">{}</span>', code, words, told)
 
 
 def hour(text: str) -> time:

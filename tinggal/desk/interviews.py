@@ -13,6 +13,7 @@ from tinggal.applications.access import desk_files
 from tinggal.applications.models import Application
 from tinggal.appointments import actions
 from tinggal.appointments.models import Appointment
+from tinggal.casework.acting import turn
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.forms import InviteForm, OutcomeForm
@@ -61,7 +62,8 @@ def invite(request: ActorRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             chosen = {"place": form.cleaned_data["place"], "kind": form.cleaned_data["kind"]}
-            actions.invite(file, starts_at=form.starts_at, by=request.actor, **chosen)
+            with turn(file, by=request.actor):
+                actions.invite(file, starts_at=form.starts_at, by=request.actor, **chosen)
             messages.success(request, _("%s: the invitation is on its way.") % reference)
             return redirect("desk:application", reference)
         except MoveRefused as refusal:
@@ -82,7 +84,8 @@ def attend(request: ActorRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             close = actions.attend if form.cleaned_data["came"] == "attend" else actions.miss
-            close(appointment, minutes=form.cleaned_data["minutes"], by=request.actor)
+            with turn(file, by=request.actor):
+                close(appointment, minutes=form.cleaned_data["minutes"], by=request.actor)
             messages.success(request, _("%s: the appointment is written down.") % reference)
             return redirect("desk:application", reference)
         except MoveRefused as refusal:

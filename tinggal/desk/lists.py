@@ -1,88 +1,81 @@
-"""Which files are waiting at an officer's desk, how many, and finding one among those he may see."""
+"""What waits at an officer's desks, and pages of the two long lists, found in an index and then read."""
 
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Q
+from django.utils import timezone
 
-from tinggal.applications.access import SEES_EVERYTHING, desk_files
-from tinggal.applications.models import ApplicationQuerySet
-from tinggal.applications.route import ROUTES
-from tinggal.applications.status import DESKS, Status
-from tinggal.lib.codes import blind_index, tidy_reference
-from tinggal.people.actors import Actor, Seat
+from tinggal.applications.models import Application, ApplicationQuerySet
+from tinggal.casework.day import read
+from tinggal.casework.models import Lease
+from tinggal.casework.reach import newest
+from tinggal.casework.turns import Narrow, Place, desks_of, in_turn, line, stretches
+from tinggal.desk.shown import Row, row
+from tinggal.desk.turning import ROWS, Sheet
+from tinggal.people.actors import Actor
 
-NOTHING = Q(pk__in=[])
-WITH_THE_APPLICANT = (Status.RETURNED, Status.UNPAID)
-
-
-@cache
-def acts_at(role: str) -> tuple[Status, ...]:
-    """The desks at which this role has a step to take, by the tables of all roads."""
-    sources = {move.source for road in ROUTES.values() for move in road.moves if move.by == role}
-    return tuple(desk for desk in DESKS if desk in sources)
-
-
-def desks_of(actor: Actor) -> tuple[Status, ...]:
-    """The desks at which this officer works."""
-    mine = {status for seat in actor.seats for status in acts_at(seat.role)}
-    return tuple(desk for desk in DESKS if desk in mine)
-
-
-def at_desk_of(actor: Actor) -> Q:
-    """The files that wait for a step of this officer, each at the offices of the post that may take it."""
-    waiting = NOTHING
-    for seat in actor.seats:
-        if places := acts_at(seat.role):
-            waiting |= Q(status__in=places) & _within(seat)
-    return waiting
+Read = Callable[[Narrow, bool], list[int]]
 
 
 def queue(actor: Actor) -> ApplicationQuerySet:
-    """The officer's queue: what waits for him, not counting applications of his own."""
-    return desk_files(actor).filter(at_desk_of(actor))
+    """What waits for this officer, in no order."""
+    return line(actor, at=desks_of(actor))
 
 
-def _within(seat: Seat) -> Q:
-    if seat.role in SEES_EVERYTHING:
-        return Q()
-    return Q(office__path=seat.office_path) | Q(office__path__startswith=f"{seat.office_path}/")
+def line_sheet(actor: Actor, narrow: Narrow, *, status: str, after: str, before: str) -> Sheet:
+    """A page of his line, in the order in which files are handed out."""
+    found = stretches(actor, at=[desk for desk in desks_of(actor) if not status or desk == status])
+    sides = _Sides(
+        place=lambda file: str(Place.of(file)),
+        after=lambda text: Place.read(text).after,
+        before=lambda text: Place.read(text).before,
+    )
+    return _sheet(
+        lambda only, back: in_turn(found, narrow=only, most=ROWS + 1, backwards=back), narrow, sides, after, before
+    )
+
+
+def newest_sheet(actor: Actor, narrow: Narrow, *, after: str, before: str) -> Sheet:
+    """A page of every file he may see, the newest first."""
+    sides = _Sides(
+        place=lambda file: str(file.pk),
+        after=lambda text: Q(pk__lt=int(text)),
+        before=lambda text: Q(pk__gt=int(text)),
+    )
+    return _sheet(
+        lambda only, back: newest(actor, narrow=only, most=ROWS + 1, backwards=back), narrow, sides, after, before
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """The four numbers on top of the queue."""
+class _Sides:
+    """How a list names the place of a file, and what lies on either side of one; ``ValueError`` for no place."""
 
-    due_today: int
-    overdue: int
-    at_my_desk: int
-    with_applicant: int
-
-
-def counts(actor: Actor, *, today: date) -> Counts:
-    """Counted by one query over the files at this officer's desk and those waiting for the applicant."""
-    mine, theirs = at_desk_of(actor), Q(status__in=WITH_THE_APPLICANT)
-    found = (
-        desk_files(actor)
-        .filter(mine | theirs)
-        .aggregate(
-            due_today=Count("pk", filter=mine & Q(due_on=today)),
-            overdue=Count("pk", filter=mine & Q(due_on__lt=today)),
-            at_my_desk=Count("pk", filter=mine),
-            with_applicant=Count("pk", filter=theirs),
-        )
-    )
-    return Counts(**found)
+    place: Callable[[Application], str]
+    after: Callable[[str], Q]
+    before: Callable[[str], Q]
 
 
-def matching(files: ApplicationQuerySet, text: str) -> ApplicationQuerySet:
-    """Those with this registration number; else those with this in the holder's name, or with this passport number.
+def _sheet(read_on: Read, narrow: Narrow, sides: _Sides, after: str, before: str) -> Sheet:
+    """The page behind or in front of a place; the first page for a place nobody gave out."""
+    try:
+        edge = sides.before(before) if before else sides.after(after) if after else Q()
+    except (ValueError, OverflowError):
+        after = before = ""
+        edge = Q()
+    numbers = read_on(lambda files: narrow(files).filter(edge), bool(before))
+    files = read(numbers[:ROWS][::-1] if before else numbers[:ROWS])
+    if not files:
+        return Sheet([], "", "")
+    first, last, more = sides.place(files[0]), sides.place(files[-1]), len(numbers) > ROWS
+    if before:
+        return Sheet(files, first if more else "", last)
+    return Sheet(files, first if after else "", last if more else "")
 
-    The passport number is found by its blind index: whole, spaces and hyphens forgiven.
-    """
-    if reference := tidy_reference(text):
-        return files.filter(reference=reference)
-    name = Q(answers__full_name__icontains=text) | Q(answers__native_name__icontains=text)
-    return files.filter(name | Q(passport_index=blind_index(text, key=settings.BLIND_INDEX_KEY)))
+
+def rows_of(files: list[Application], *, actor: Actor) -> list[Row]:
+    """The files as lines of a list, each with the colleague who works on it; "" when nobody does, or he himself."""
+    leases = Lease.objects.in_force(timezone.now()).filter(application__in=files).exclude(officer_id=actor.user_id)
+    held = {lease.application_id: str(lease.officer) for lease in leases.select_related("officer")}
+    return [replace(row(file), held_by=held.get(file.pk, "")) for file in files]

@@ -1,16 +1,17 @@
 """Taking a step on a file: the confirmation of a decision, the step itself, and the answer to an open check."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tinggal.applications.access import may
-from tinggal.applications.actions import perform
+from tinggal.applications.access import why_not
 from tinggal.applications.models import Application
+from tinggal.basket.models import Planned
+from tinggal.basket.planning import plan
+from tinggal.casework import acting
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import documents, everything, key_facts
 from tinggal.desk.findings import findings
@@ -19,7 +20,7 @@ from tinggal.desk.shown import answer_to
 from tinggal.desk.steps import done, step_at, words
 from tinggal.desk.story import story
 from tinggal.journal.models import Event
-from tinggal.lib.workflow import Move, MoveRefused
+from tinggal.lib.workflow import Move, MoveRefused, NotYours
 from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
 from tinggal.verification.actions import resolve
@@ -37,7 +38,7 @@ def confirm(request: ActorRequest, reference: str, action: str) -> HttpResponse:
     if step is None or not step.decides:
         return redirect("desk:application", reference)
     note_opening(request, file)
-    return render(request, "desk/confirm.html", _last_look(file, step, StepForm(step)))
+    return render(request, "desk/confirm.html", last_look(file, step, StepForm(step)))
 
 
 @for_officers
@@ -53,7 +54,9 @@ def move(request: ActorRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return _again(request, file, step, form, status=MAY_BE_CORRECTED)
     try:
-        perform(file, step.action, by=request.actor, note=form.cleaned_data["note"], reasons=form.chosen)
+        if step.decides:
+            return _to_signature(plan(file, form.ruling, by=request.actor))
+        acting.step(file, step.action, by=request.actor, **form.said)
     except MoveRefused as refusal:
         form.add_error(None, str(refusal))
         return _again(request, file_for(request, reference), step, form, status=WRONG_MOMENT)
@@ -70,6 +73,7 @@ def look(request: ActorRequest, reference: str, number: int) -> HttpResponse:
     form = LookForm(number, request.POST)
     try:
         if form.is_valid():
+            acting.not_a_colleagues(file, by=request.actor)
             resolve(finding, by=request.actor, **form.chosen)
             return redirect(_where_he_was(reference, finding, form))
     except MoveRefused as refusal:
@@ -77,6 +81,11 @@ def look(request: ActorRequest, reference: str, number: int) -> HttpResponse:
     note_opening(request, file)
     page = everything(request.actor, file, looked=form) | {"form": form}
     return render(request, "desk/application.html", page, status=MAY_BE_CORRECTED)
+
+
+def _to_signature(planned: Planned) -> HttpResponse:
+    """A decision takes effect with a signature only: here over a list of one."""
+    return redirect(f"{reverse('desk:basket')}?only={planned.pk}")
 
 
 def _where_he_was(reference: str, finding: Finding, form: LookForm) -> str:
@@ -89,7 +98,7 @@ def _where_he_was(reference: str, finding: Finding, form: LookForm) -> str:
 def demand(request: ActorRequest, file: Application, action: str) -> Move | None:
     """The step, when the file is where it can be taken and this officer may take it.
 
-    None at the wrong moment, with words for the next page; ``PermissionDenied`` for a colleague of another desk.
+    None at the wrong moment, with words for the next page; ``NotYours`` for a colleague of another desk.
     """
     step = step_at(file, action)
     if step is None:
@@ -104,15 +113,17 @@ def _too_late_words(file: Application) -> str:
 
 
 def _allowed(actor: Actor, step: Move, file: Application) -> None:
-    if not may(actor, step, file):
-        raise PermissionDenied(f"{actor.key} may not {step.action} {file}")
+    if why := why_not(actor, step, file):
+        raise NotYours(why)
 
 
 def _again(request: ActorRequest, file: Application, step: Move, form: StepForm, *, status: int) -> HttpResponse:
     note_opening(request, file)
     if step.decides and step_at(file, step.action):
-        return render(request, "desk/confirm.html", _last_look(file, step, form), status=status)
+        return render(request, "desk/confirm.html", last_look(file, step, form), status=status)
     page = everything(request.actor, file, tried=form) | {"form": form}
+    if getattr(page["turn"], "blocks", False):
+        page["typed_note"] = request.POST.get("note", "").strip()
     return render(request, "desk/application.html", page, status=status)
 
 
@@ -125,7 +136,8 @@ def _too_late(request: ActorRequest, file: Application) -> HttpResponse:
     return render(request, "desk/application.html", everything(request.actor, file) | page, status=WRONG_MOMENT)
 
 
-def _last_look(file: Application, step: Move, form: StepForm) -> dict[str, object]:
+def last_look(file: Application, step: Move, form: StepForm) -> dict[str, object]:
+    """What the page of the last look shows, with the form as it was typed."""
     told = story(file, list(Event.objects.filter(subject=file.subject).order_by("-number")))
     return {
         **key_facts(file),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tinggal.applications.answers import answer_words, country, places_named
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
+from tinggal.casework.reasons import CLASS_WORDS
 from tinggal.catalogue.types import GROUPS, Group, Question
 from tinggal.catalogue.words import Words
 from tinggal.offices.calendar import working_days
@@ -66,7 +67,7 @@ def colour(status: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list of files."""
+    """One line of a list of files. ``urgent`` says why it comes before others, ``held_by`` who works on it."""
 
     reference: str
     holder: str
@@ -80,6 +81,8 @@ class Row:
     zone: str
     clock: Clock
     flags: int
+    urgent: str = ""
+    held_by: str = ""
 
 
 def row(file: Application) -> Row:
@@ -97,6 +100,7 @@ def row(file: Application) -> Row:
         zone=file.office.time_zone if file.office else "",
         clock=clock(file.due_on),
         flags=file.open_questions,
+        urgent=str(CLASS_WORDS.get(file.precedence, "")),
     )
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from tinggal.applications.access import moves_for
+from tinggal.casework.acting import not_a_colleagues
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import everything
 from tinggal.desk.moves import MAY_BE_CORRECTED
@@ -15,7 +16,7 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.doors import only_for
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import Role
-from tinggal.signals.actions import answer_signal
+from tinggal.signals.actions import answer_signal, opened_patterns
 
 
 @for_officers
@@ -27,6 +28,7 @@ def answer(request: ActorRequest, reference: str, number: int) -> HttpResponse:
     form = AnswerForm(number, request.POST)
     try:
         if form.is_valid():
+            not_a_colleagues(file, by=request.actor)
             answer_signal(signal, by=request.actor, **form.cleaned_data)
             return redirect(reverse("desk:application", args=[reference]) + "#signals")
     except MoveRefused as refusal:
@@ -42,4 +44,5 @@ def answer(request: ActorRequest, reference: str, number: int) -> HttpResponse:
 def patterns(request: ActorRequest) -> HttpResponse:
     """Officers and sponsors who meet differently than chance would have it."""
     rows = patterns_shown(most=MOST + 1)
+    opened_patterns(by=request.actor, shown=len(rows[:MOST]))
     return render(request, "desk/patterns.html", {"rows": rows[:MOST], "more": len(rows) > MOST, "most": MOST})

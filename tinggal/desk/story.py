@@ -12,18 +12,30 @@ from django.utils.translation import gettext_lazy
 
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
+from tinggal.catalogue.conditions import CONDITIONS
+from tinggal.catalogue.conflicts import GROUNDS
 from tinggal.catalogue.reasons import REASONS
 from tinggal.journal.models import Event
 from tinggal.letters.kinds import Kind
 from tinggal.offices.models import Office
 from tinggal.pages.templatetags.pages import rupiah
-from tinggal.people.models import User
+from tinggal.people.models import ACTING, User
 from tinggal.people.roles import Role
 from tinggal.signals.table import BY_ID
+from tinggal.verification.checks.table import BY_NAME
 
 Words = str | Promise
 QUIET = frozenset(
-    {"application.seen", "document.seen", "letter.opened", "form.answered", "form.taken_over", "application.draft"}
+    {
+        "application.seen",
+        "document.seen",
+        "letter.opened",
+        "form.answered",
+        "form.taken_over",
+        "application.draft",
+        "lease.taken",
+        "lease.ended",
+    }
 )
 BY_ACTION: Mapping[str, Words] = {
     "submit": gettext_lazy("Sent by the applicant"),
@@ -61,7 +73,16 @@ BY_KIND: Mapping[str, Words] = {
     "bill.cancelled": gettext_lazy("Bill cancelled"),
     "bill.disputed": gettext_lazy("Payment with a wrong amount: finance looks at it"),
     "refund.opened": gettext_lazy("Money to be given back"),
+    "clock.near": gettext_lazy("Last day of this desk: the superior is told"),
+    "clock.late": gettext_lazy("The time of this desk has passed: the superior is told"),
     "finding.resolved": gettext_lazy("Open check resolved"),
+    "finding.asked_again": gettext_lazy("A register that was silent has answered: %(check)s"),
+    "lease.taken": gettext_lazy("An officer began to work on it"),
+    "lease.ended": gettext_lazy("The officer no longer works on it"),
+    "lease.given": gettext_lazy("The head gave it to an officer"),
+    "pick.made": gettext_lazy("Taken before its turn"),
+    "priority.given": gettext_lazy("Comes before others from now on"),
+    "priority.withdrawn": gettext_lazy("Has its turn like others again"),
     "signal.raised": gettext_lazy("Signal: %(signal)s"),
     "signal.answered": gettext_lazy("Signal answered: %(signal)s"),
     **{f"{kind}.filed": gettext_lazy("%(letter)s filed") for kind in Kind},
@@ -72,13 +93,14 @@ BY_KIND: Mapping[str, Words] = {
     "letter.resent": gettext_lazy("Letter sent again"),
     "letter.opened": gettext_lazy("Letter opened"),
     "letter.damaged": gettext_lazy("A letter could not be opened: it is damaged"),
+    "conflict.declared": gettext_lazy("Conflict of interest declared"),
     "letter.correction_ordered": gettext_lazy("Correction of a letter ordered"),
 }
 GOOD = frozenset({"approve", "collect", "bill.settled", "pay"})
 BAD = frozenset(
     {
         "reject", "return", "bounce", "miss", "send_back", "send_back_to_kanim", "bill.disputed", "revoke",
-        "letter.unconfirmed", "letter.damaged", "document.infected",
+        "letter.unconfirmed", "letter.damaged", "document.infected", "clock.late",
     }
 )  # fmt: skip
 
@@ -137,11 +159,16 @@ def title(event: Event, file: Application, *, offices: Mapping[str, str] = Mappi
         "document": document_name(file, str(event.data.get("code", ""))),
         "version": event.data.get("version", ""),
         "amount": rupiah(event.data.get("amount")),
+        "check": _check(str(event.data.get("check", ""))),
         "signal": _signal(str(event.data.get("signal", ""))),
         "letter": _kind(event.kind.removesuffix(".filed")),
         "office": offices.get(code := str(event.data.get("office", "")), code),
     }
     return str(words) % facts
+
+
+def _check(name: str) -> str | Promise:
+    return BY_NAME[name].question if name in BY_NAME else name
 
 
 def _signal(code: str) -> str | Promise:
@@ -159,7 +186,10 @@ def document_name(file: Application, code: str) -> str:
 
 def _why(data: Mapping[str, Any]) -> str:
     reasons = [f"{code}: {REASONS[code].words}" for code in data.get("reasons", ()) if code in REASONS]
-    return "\n".join([*reasons, str(data.get("note", ""))]).strip()
+    declared = GROUNDS.get(str(data.get("ground", "")))
+    conditions = [f"{code}: {CONDITIONS[code].words}" for code in data.get("conditions", ()) if code in CONDITIONS]
+    said = [*reasons, *conditions, str(data.get("terms", "")), declared and str(declared.words), data.get("note", "")]
+    return "\n".join(str(line) for line in said if line).strip()
 
 
 def _who(event: Event, file: Application, people: Mapping[str, str], offices: Mapping[str, str]) -> str:
@@ -167,7 +197,10 @@ def _who(event: Event, file: Application, people: Mapping[str, str], offices: Ma
         return _("Automatically")
     if not event.desk:
         return _("Applicant") if event.actor == f"user/{file.applicant_id}" else people.get(event.actor, event.actor)
-    return f"{people.get(event.actor, event.actor)}, {desk_words(event.desk, offices)}"
+    acting = ACTING.get(str(event.data.get("acting", "")), "")
+    told = f"{people.get(event.actor, event.actor)}, {acting} {desk_words(event.desk, offices)}".replace(",  ", ", ")
+    holder = people.get(str(event.data.get("holder", "")), "") if acting else ""
+    return f"{told} ({holder})" if holder else told
 
 
 def desk_words(desk: str, offices: Mapping[str, str]) -> str:
@@ -178,7 +211,8 @@ def desk_words(desk: str, offices: Mapping[str, str]) -> str:
 
 
 def _people(events: Iterable[Event]) -> dict[str, str]:
-    numbers = {event.actor.removeprefix("user/") for event in events if event.actor.startswith("user/")}
+    named = {str(key) for event in events for key in (event.actor, event.data.get("holder", ""))}
+    numbers = {key.removeprefix("user/") for key in named if key.startswith("user/")}
     users = User.objects.filter(pk__in=[number for number in numbers if number.isdecimal()])
     return {f"user/{user.pk}": str(user) for user in users}
 

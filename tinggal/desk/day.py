@@ -1,0 +1,85 @@
+"""My day: what is due, what I work on, what came back, what waits for applicants; and the team of a head."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tinggal.casework.day import came_back, counts, in_the_order_of, oldest, waiting_for_applicants
+from tinggal.casework.filters import Filter, forget_filter, keep_filter
+from tinggal.casework.leases import MOST_HELD, held_by
+from tinggal.casework.reasons import ReassignReason
+from tinggal.casework.team import led_by, team
+from tinggal.desk.doors import for_officers
+from tinggal.desk.lists import rows_of
+from tinggal.desk.shown import row
+from tinggal.desk.turn_forms import coded
+from tinggal.lib.workflow import MoveRefused
+from tinggal.people.middleware import ActorRequest
+
+FEW = 5
+
+
+@for_officers
+@require_safe
+def day(request: ActorRequest) -> HttpResponse:
+    """What an officer sees first in the morning."""
+    actor, today = request.actor, timezone.localdate()
+    back, mine = came_back(actor), held_by(actor)
+    sections = (
+        (_("Came back to me"), "back", in_the_order_of(back.order_by("due_on", "pk"), most=FEW)),
+        (_("Waiting longest"), "oldest", oldest(actor, most=FEW)),
+        (_("Waiting for the applicant"), "applicant", waiting_for_applicants(actor, most=FEW)),
+    )
+    page = {
+        "today": today,
+        "counts": counts(actor, today=today),
+        "came_back": back.count(),
+        "mine": [(lease, row(lease.application)) for lease in mine],
+        "full": len(mine) >= MOST_HELD,
+        "sections": [(title, name, rows_of(files, actor=actor)) for title, name, files in sections if files],
+        "leads": bool(led_by(actor)),
+    }
+    return render(request, "desk/day.html", page)
+
+
+@for_officers
+@require_safe
+def my_team(request: ActorRequest) -> HttpResponse:
+    """Who works on what, and how much each did; the head gives a file to somebody else."""
+    if not led_by(request.actor):
+        raise PermissionDenied(f"{request.actor.key} leads nobody")
+    today: date = timezone.localdate()
+    members = team(request.actor, today=today)
+    rows = [(one, [(lease, row(lease.application)) for lease in one.leases]) for one in members]
+    page = {"members": rows, "people": [one.user for one in members], "reasons": coded(ReassignReason)}
+    return render(request, "desk/team.html", page)
+
+
+@for_officers
+@require_POST
+def keep_this_filter(request: ActorRequest) -> HttpResponse:
+    """Keep what the list is narrowed to, under a name."""
+    chosen = Filter.of(request.POST.dict())
+    try:
+        keep_filter(request.POST.get("name", ""), chosen, by=request.actor)
+        messages.success(request, _("The filter is kept."))
+    except MoveRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(f"{reverse('desk:queue')}?{urlencode(chosen.chosen)}")
+
+
+@for_officers
+@require_POST
+def forget_this_filter(request: ActorRequest, number: int) -> HttpResponse:
+    """Delete a filter of one's own."""
+    forget_filter(number, by=request.actor)
+    messages.success(request, _("The filter is deleted."))
+    return redirect("desk:queue")
