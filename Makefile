@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 WITH_DATABASE = $(PYTHON) -m tinggal.launch.with_database --
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability bench-checks
+.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability bench-checks bench-desk
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,9 @@ bench-readability: setup ## measure drawn pages with every fault
 
 bench-checks: setup ## time all checks of clean files, and count what is left for eyes
 	@$(WITH_DATABASE) $(PYTHON) -m bench.checks
+
+bench-desk: setup ## time the officers' lists among a million files
+	@$(WITH_DATABASE) $(PYTHON) -m bench.desk
 
 bench-reading: setup ## recognise drawn documents and read their values
 	@$(PYTHON) -m bench.reading

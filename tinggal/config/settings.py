@@ -63,8 +63,11 @@ INSTALLED_APPS = [
     "tinggal.applications",
     "tinggal.verification",
     "tinggal.signals",
+    "tinggal.casework",
+    "tinggal.basket",
     "tinggal.payments",
     "tinggal.appointments",
+    "tinggal.forecast",
     "tinggal.letters",
     "tinggal.notices",
     "tinggal.portal",
@@ -120,6 +123,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FLOW = "tinggal.flow.WHEN"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 DELIVERY_ATTEMPTS = 8
+
+# Deciding: how many of 100 decisions a second officer judges blind, the most a person decides a day, and the seconds
+# under which a decision is marked as hasty.
+SECOND_LOOK_SHARE = env.number("SECOND_LOOKS_OF_100", 3) / 100
+MOST_DECISIONS_A_DAY = env.number("MOST_DECISIONS_A_DAY", 400)
+HASTY_SECONDS = 3
 # Counts of tries lie here: the default of 300 entries would let a busy hour forget them.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}},
@@ -157,6 +166,7 @@ LOG_PATIENCE = env.number("LOG_PATIENCE", 3)  # seconds a letter waits for witne
 LOG_HEAD_FILE = Path(env.text("LOG_HEAD_FILE", str(SIGNING_FOLDER / "log.head")))
 LOG_WITNESS_PORT = env.number("LOG_WITNESS_PORT", 8787)  # of the three witnesses that ./run starts for trying out
 LOG_EXPORT = env.text("LOG_EXPORT", "")  # a folder or s3://bucket/prefix that gets a copy of everything public
+LETTERS_IN_A_ROUND = env.number("LETTERS_IN_A_ROUND", 25)  # decisions that wait are written, logged and filed together
 QUEUES = {"letters": "letters"}  # room → queue of its reactions; all others are in "reactions"
 SIMULATORS = {
     "callback_transport": env.text("SIMULATORS_TRANSPORT", "http"),
@@ -165,6 +175,7 @@ SIMULATORS = {
 
 # --- Files ------------------------------------------------------------------------------------------------------------
 READ_DOCUMENTS = env.claim("READ_DOCUMENTS", True)  # by machine: takes 1 GB of memory and about a second a document
+COMPARE_FACES = env.claim("COMPARE_FACES", True)  # whether two files have one portrait: docs/decisions/0018
 FILES_BACKEND = env.choice("FILES", "disk", among=("disk", "s3"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}}
