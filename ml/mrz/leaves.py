@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from ml.mrz.fonts import LINES, PROSE, font
 from ml.mrz.lines import invented
-from ml.mrz.page import EM, LEADING, PITCH, SIZES
+from ml.mrz.page import CLOSE, EM, LEADING, PITCH, SIZES
 from ml.mrz.strips import text
 from tinggal.mrz.formats import BY_NAME, Format
 
@@ -131,6 +131,7 @@ def _with_zone(pixels: Pixels, form: Format, chance: Random, *, paper: float) ->
     path = chance.choices([path for path, _share in LINES], [share for _path, share in LINES])[0]
     face = font(path, round(EM * SCALE * chance.uniform(0.92, 1.08)))
     pitch, apart = PITCH * SCALE * chance.uniform(0.96, 1.03), (LEADING + chance.uniform(-0.85, 0.55)) * SCALE
+    apart = chance.uniform(CLOSE, LEADING) * SCALE if form.rows == 3 else apart
     height, width = pixels.shape
     long = form.length * pitch
     left = max(SCALE, min(chance.uniform(3.5, 8) * SCALE, width - long - 1.5 * SCALE))

@@ -20,11 +20,13 @@ from ml.mrz.fonts import LINES, font
 from ml.mrz.lines import invented
 from tinggal.mrz.check_digits import ALPHABET, FILLER
 from tinggal.mrz.formats import FORMATS
-from tinggal.mrz.lines import HEIGHT, SIGNS, WIDTH
+from tinggal.mrz.lines import HEIGHT, SIGNS, WIDTH, evened, levelled
 
 PITCH: Final = 30  # pixels from sign to sign before the camera
 TALL, TOP, EDGE = 128, 32, 8  # the drawn sheet, where a glyph's box begins in it, and how far glyphs may lap over
+EVENED, TURNED = 0.25, 0.4  # shares of strips made even in light, and of hard ones pressed while turned
 ALIKE: Final = "O0QDUVWMNBIL1Z2S5G6C8BEF7TPRKXY4A"
+MANY: Final = ALPHABET + string.digits + "000"
 Grey = NDArray[np.float32]
 
 
@@ -56,17 +58,19 @@ def strip(chance: Random, dice: np.random.Generator) -> Strip:
     way = cv2.INTER_AREA if seen.shape[1] > long else chance.choice((cv2.INTER_CUBIC, cv2.INTER_LINEAR))
     flat = cv2.resize(seen, (long, HEIGHT), interpolation=way).astype(np.float32)
     pixels = np.zeros((HEIGHT, WIDTH), np.float32)
-    pixels[:, :long] = (flat - flat.mean()) / (flat.std() + 8)
+    pixels[:, :long] = evened(flat) if chance.random() < EVENED else levelled(flat)
     return Strip(pixels, signs, places * long)
 
 
 def text(chance: Random, *, length: int) -> str:
-    """A line of a zone, or signs at random, which teach that any sign may stand beside any other."""
+    """A line of a zone, or signs at random, which teach that any sign may stand beside any other, or many times."""
     kind = chance.random()
     if kind < 0.55:
         return chance.choice(invented(chance.choice([form for form in FORMATS if form.length == length]), chance))
-    if kind < 0.75:
+    if kind < 0.68:
         return "".join(chance.choice(ALPHABET) for _sign in range(length))
+    if kind < 0.8:
+        return "".join(chance.choice(MANY) * chance.randint(1, 9) for _run in range(length))[:length]
     signs, longest = (string.ascii_uppercase + string.digits, 9) if kind < 0.9 else (ALIKE, 12)
     line = ""
     while len(line) < length:
@@ -174,10 +178,10 @@ def _lit(cover: Grey, chance: Random, right: Grey, *, down: Grey) -> Grey:
     if chance.random() < 0.3:
         edge = (right - chance.random()) * wide / chance.uniform(3, 60) + down * chance.uniform(-5, 5)
         out *= 1 - chance.uniform(0.1, 0.5) / (1 + np.exp(-np.clip(edge, -30, 30)))
-    for _spot in range(chance.choice((0, 0, 0, 0, 1, 1, 2))):
+    for _spot in range(chance.choice((0, 0, 0, 0, 1, 1, 2, 3))):
         spot = ((right - chance.random()) / chance.uniform(0.01, 0.15)) ** 2
         spot = spot + ((down * 2 - chance.uniform(-1, 1)) / chance.uniform(0.3, 2)) ** 2
-        out += chance.uniform(20, 150) * np.exp(-spot)
+        out += chance.uniform(20, 185) * np.exp(-spot)
     return np.asarray(out, np.float32)
 
 
@@ -186,18 +190,36 @@ def _taken(out: Grey, chance: Random, dice: np.random.Generator, *, pitch: float
     blur = chance.uniform(0, 0.4) + hard * chance.uniform(0, pitch * 0.09)
     if blur > 0.2:
         out = cv2.GaussianBlur(out, (0, 0), blur)
-    if chance.random() < 0.3 * (0.3 + hard):
-        long = chance.choice((3, 3, 5) if pitch < 14 else (3, 5, 7))
-        path = np.zeros((long, long), np.float32)
-        path[long // 2] = 1
-        turn = cv2.getRotationMatrix2D((long // 2, long // 2), chance.uniform(0, 180), 1)
-        path = cv2.warpAffine(path, turn, (long, long))
-        out = cv2.filter2D(out, -1, path / max(float(path.sum()), 1e-3))
+    if chance.random() < 0.1 + 0.5 * hard:
+        out = _moved(out, chance.choice((3, 3, 5) if pitch < 10 else (3, 5, 5, 7)), chance)
     out = out + dice.normal(0, chance.uniform(0, 4) + hard * chance.uniform(0, 10), out.shape)
     pixels = np.clip(out, 0, 255).astype(np.uint8)
     if chance.random() < 0.85:
-        quality = int(chance.uniform(30, 95) if hard > 0.4 else chance.uniform(60, 97))
-        pixels = cv2.imdecode(
-            cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_GRAYSCALE
-        )
+        quality = int(chance.uniform(27, 95) if hard > 0.4 else chance.uniform(60, 97))
+        turn = chance.uniform(-35, 35) if hard > 0.4 and chance.random() < TURNED else 0
+        pixels = _pressed(pixels, quality, turn=turn)
     return pixels
+
+
+def _moved(out: Grey, long: int, chance: Random) -> Grey:
+    path = np.zeros((long, long), np.float32)
+    path[long // 2] = 1
+    turn = cv2.getRotationMatrix2D((long // 2, long // 2), chance.uniform(0, 180), 1)
+    path = cv2.warpAffine(path, turn, (long, long))
+    return np.asarray(cv2.filter2D(out, -1, path / max(float(path.sum()), 1e-3)), np.float32)
+
+
+def _pressed(pixels: NDArray[np.uint8], quality: int, *, turn: float) -> NDArray[np.uint8]:
+    """Through JPEG, while the line lay at an angle of ``turn`` degrees."""
+    settings = [cv2.IMWRITE_JPEG_QUALITY, quality]
+    if not turn:
+        return cv2.imdecode(cv2.imencode(".jpg", pixels, settings)[1], cv2.IMREAD_GRAYSCALE)
+    high, wide = pixels.shape
+    way = cv2.getRotationMatrix2D((wide / 2, high / 2), turn, 1)
+    reach = abs(way[:, :2]) @ (wide, high)
+    way[:, 2] += (reach - (wide, high)) / 2
+    size = (int(reach[0]) + 1, int(reach[1]) + 1)
+    there = cv2.warpAffine(pixels, way, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    there = cv2.imdecode(cv2.imencode(".jpg", there, settings)[1], cv2.IMREAD_GRAYSCALE)
+    back = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(there, way, (wide, high), flags=back, borderMode=cv2.BORDER_REPLICATE)

@@ -113,3 +113,18 @@ def test_equal_signs_in_a_row_are_counted_by_the_frames_between_them() -> None:
 def test_too_few_frames_hold_no_line() -> None:
     logs = np.full((4, 38), np.log(1 / 38), np.float32)
     assert align(logs[None, :, 1:], logs[None, :, 0], allowed=np.ones((1, 5, 37), bool)) == [None]
+
+
+def test_two_letters_o_that_pass_for_two_zeros_leave_less_margin() -> None:
+    """A00051376 and AO0O51376 have one check digit: 24 times 3 and 7 is a multiple of ten."""
+    lines = "P<EGYSPECIMEN<<SAMPLE".ljust(44, "<"), "A000513764EGY6002202M1503151<<<<<<<<<<<<<<06"
+    zeros, letters = "".join(lines), "".join(lines).replace("A00051376", "AO0O51376")
+    assert TD3.holds(zeros)
+    assert TD3.holds(letters)
+    surely, perhaps = (decode(scores_of(text), variant=0) for text in (zeros, letters))
+    assert surely is not None
+    assert perhaps is not None
+    assert perhaps.margin < surely.margin
+    doubtful = decode(scores_of(zeros, doubts={45: "O", 47: "O"}, odds=0.6), variant=0)
+    assert doubtful is not None
+    assert doubtful.text == zeros

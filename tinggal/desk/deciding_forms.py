@@ -67,6 +67,7 @@ class RulingForm(forms.Form):
 class SignatureForm(forms.Form):
     """The proof of the person who signs: six digits, or what his passkey answered."""
 
+    says_optional = False
     ceremony = forms.IntegerField(widget=forms.HiddenInput)
     digits = forms.CharField(
         label=gettext_lazy("Six digits of your authenticator app"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tinggal.applications.status import Status
 from tinggal.lib.workflow import Move, Workflow
 
-WIDTH, BOX_WIDTH, BOX_HEIGHT, STEP, MARGIN = 640, 250, 40, 66, 10
+WIDTH, BOX_WIDTH, BOX_HEIGHT, STEP, MARGIN = 680, 310, 40, 66, 10
 LEFT = (WIDTH - BOX_WIDTH) // 2
 LANE, LANES = 13, 12
 

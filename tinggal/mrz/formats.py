@@ -12,6 +12,7 @@ from tinggal.mrz.check_digits import ALPHABET, DIGITS, FILLER, LETTERS, agrees
 Span = tuple[int, int]
 NAMED: Final = LETTERS + FILLER
 DATED: Final = DIGITS + FILLER
+NUMBERED: Final = "123"  # kinds of cards of the United States; Macao's cards leave the nationality open
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Format:
         by_position = [ALPHABET] * (self.rows * self.length)
         for name, (start, end) in self.fields.items():
             by_position[start:end] = [signs.get(name, ALPHABET)] * (end - start)
-        by_position[0], by_position[1] = self.first, NAMED
-        for place in ("state", "nationality", "names"):
+        by_position[0], by_position[1] = self.first, NAMED + (NUMBERED if self.rows == 3 else "")
+        for place in ("state", "names") if self.rows == 3 else ("state", "nationality", "names"):
             by_position[self.fields[place][0]] = LETTERS
         for check in self.checks:
             by_position[check.at] = DATED if check.may_be_filler else DIGITS

@@ -9,9 +9,10 @@ from tinggal.mrz.decode import Decoded, is_plain
 from tinggal.mrz.fields import long_number_holds, parse
 from tinggal.mrz.states import CODES
 
-REPAIRS: Final = 1
-COST: Final = 2.0
+MENDED: Final = 1  # signs, in a reading that may nearly be trusted; one that is valid has none: a printed digit that is
+# wrong looks like a sign that has to be mended
 MARGIN: Final = 4.5  # the widest margin of a wrong reading in seven hundred pictures was 3.9
+LEAD: Final = 1.5
 EASE: Final = -0.05
 WITHOUT_COMPOSITE: Final = 5.5  # visas have no composite digit: a wider margin
 
@@ -36,7 +37,7 @@ def is_clear(found: Decoded, *, ease: float) -> bool:
     """Whether the picture said it nearly by itself."""
     composite = any(check.name == "composite" for check in found.form.checks)
     margin = MARGIN if composite else WITHOUT_COMPOSITE
-    return found.repairs <= REPAIRS and found.cost <= COST and found.margin >= margin and ease >= EASE
+    return found.repairs == 0 and found.lead >= LEAD and found.margin >= margin and ease >= EASE
 
 
 def _is_sound(found: Decoded, *, today: date) -> bool:
@@ -56,7 +57,7 @@ def _is_sound(found: Decoded, *, today: date) -> bool:
 
 def _confidence(found: Decoded, sure: tuple[float, ...], *, sound: bool, clear: bool) -> dict[str, float]:
     """Each field is as sure as its least sure sign; nothing is nearly sure in a reading that did not pass."""
-    ceiling = 1.0 if sound and clear else 0.9 if sound and found.repairs <= REPAIRS else 0.5
+    ceiling = 1.0 if sound and clear else 0.9 if sound and found.repairs <= MENDED else 0.5
     by_span = {name: min(ceiling, *sure[start:end]) for name, (start, end) in found.form.fields.items()}
     by_span["optional"] = min(by_span["optional"], by_span.pop("optional2", 1.0))
     by_span["surname"] = by_span["given"] = by_span.pop("names")

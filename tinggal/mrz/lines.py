@@ -17,6 +17,9 @@ HEIGHT: Final = 32
 WIDTH: Final = 704
 SIGNS: Final = 44  # of the longest line, which fills a strip
 FACE: Final = 0.44  # height of a sign as a share of the distance between lines
+FLAT: Final = 8  # grey steps: paper and noise, no ink
+EVEN: Final = 65  # columns of a strip: four signs
+EVENLY, TILTED = 0.03, 0.5  # by how much of itself the distance between lines may change from end to end
 _BOX: Final = 32
 _SLENDER: Final = (0.025, 0.34)  # of two lines seen from below, to three of which only a half is marked
 Vector = NDArray[np.float64]
@@ -53,6 +56,27 @@ class Zone:
         """The same lines in a picture of which ours is a part that begins there."""
         return replace(self, origin=self.origin + np.array([right, down]))
 
+    def places(self, shares: Vector) -> Vector:
+        """How far along the frame shares of the printed line lie (0: where it begins, 1: where it ends): the nearer
+        end of a page seen from the side takes more room."""
+        near, far = self._apart(np.array([self.start, self.end]))
+        tilt = near / far
+        return np.asarray(self.start + (self.end - self.start) * shares * tilt / (1 + (tilt - 1) * shares))
+
+    def leadings(self, places: Vector) -> Vector:
+        """The distance between lines there, which is less where the page is farther away."""
+        return np.asarray(self.leading * self._apart(places) / self._apart(np.array([self.start, self.end])).mean())
+
+    def _apart(self, places: Vector) -> Vector:
+        """From the first line to the last, as a straight function of the place; nearly even ones count as even."""
+        long = self.end - self.start
+        along = np.linspace(self.start, self.end, 9)
+        slope, base = np.polyfit(along, np.polyval(self.curves[-1], along) - np.polyval(self.curves[0], along), 1)
+        middle = base + slope * (self.start + self.end) / 2
+        steepest = np.clip(slope * long / max(middle, 1e-6), -TILTED, TILTED)
+        steep = 0.0 if abs(steepest) < EVENLY else float(steepest)
+        return np.asarray(np.maximum(1 + steep * ((places - self.start) / long - 0.5), 0.3))
+
     @property
     def slenderness(self) -> float:
         """The distance from the first line to the last as a share of their length."""
@@ -71,11 +95,12 @@ class Zone:
 @dataclass(frozen=True, slots=True)
 class View:
     """How a line is cut out: ``drift`` downwards in heights of a sign, ``fill``: how much of the strip's height a
-    sign takes, ``room``: free signs at both ends."""
+    sign takes, ``room``: free signs at both ends; ``even``: light and contrast made even along the line."""
 
     drift: float = 0.0
     fill: float = 0.62
     room: float = 1.1
+    even: bool = False
 
 
 def fit(marks: Marks) -> Zone | None:
@@ -104,15 +129,16 @@ def fit(marks: Marks) -> Zone | None:
 def strip(grey: Image.Image, zone: Zone, row: int, *, signs: int, view: View) -> Array:
     """A line drawn out straight, 32 × 704 with mean 0; a shorter line leaves zeros at its end."""
     width = strip_width(signs, view=view)
-    pitch = (zone.end - zone.start) / signs
-    high = FACE * zone.leading / view.fill
     edges = np.append(np.arange(0, width, _BOX), width)
-    places = zone.start - view.room * pitch + edges * (signs + 2 * view.room) * pitch / width
+    places = zone.places((edges * (signs + 2 * view.room) / width - view.room) / signs)
+    face = FACE * zone.leadings(places)
     curve = zone.curves[row]
-    centre = np.polyval(curve, places) + view.drift * FACE * zone.leading
+    centre = np.polyval(curve, places) + view.drift * face
     slope = np.polyval(np.polyder(curve), places)
+    high = float(face.mean()) / view.fill
     sides = []
-    for offset in (-high / 2, high / 2):
+    for side in (-0.5, 0.5):
+        offset = side * face / view.fill
         frame = np.stack([places - offset * slope, centre + offset], axis=1)
         sides.append(zone.origin + frame @ np.stack([zone.along, zone.down]))
     crop, corner = _crop(grey, np.vstack(sides), blur=0.32 * high / HEIGHT if high > 1.5 * HEIGHT else 0)
@@ -124,8 +150,26 @@ def strip(grey: Image.Image, zone: Zone, row: int, *, signs: int, view: View) ->
     flat = crop.transform((width, HEIGHT), Image.Transform.MESH, mesh, Image.Resampling.BICUBIC)
     pixels = np.asarray(flat, np.float32)
     out = np.zeros((HEIGHT, WIDTH), np.float32)
-    out[:, :width] = (pixels - pixels.mean()) / (pixels.std() + 8)
+    out[:, :width] = evened(pixels) if view.even else levelled(pixels)
     return out
+
+
+def levelled(pixels: Array) -> Array:
+    """Greys with mean 0 and deviation 1; paper without ink stays flat."""
+    return np.asarray((pixels - pixels.mean()) / (pixels.std() + FLAT), np.float32)
+
+
+def evened(pixels: Array) -> Array:
+    """The same within four signs about each place, so that signs in a shadow or a glare stand out as others do."""
+    means = _around(pixels.mean(axis=0))
+    spread = np.sqrt(np.maximum(_around((pixels**2).mean(axis=0)) - means**2, 0))
+    return np.asarray((pixels - means) / (spread + FLAT / 2), np.float32)
+
+
+def _around(columns: Array) -> Array:
+    """Means over what lies about each column."""
+    total = np.cumsum(np.pad(np.float64(columns), (EVEN // 2 + 1, EVEN // 2), mode="reflect"))
+    return np.asarray((total[EVEN:] - total[:-EVEN]) / EVEN, np.float32)
 
 
 def strip_width(signs: int, *, view: View) -> int:

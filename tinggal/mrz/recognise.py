@@ -13,6 +13,7 @@ from tinggal.mrz.networks import Array, run
 
 INDEX: Final = {sign: at for at, sign in enumerate(ALPHABET)}
 FLOOR: Final = 1e-4  # a network is never surer than this
+FRAME: Final = 4  # pixels of a strip
 FLUSH: Final = 3.0  # frames; a sign takes nearly four
 
 
@@ -34,7 +35,7 @@ def frames(strips: list[Array], *, widths: list[int]) -> list[Array]:
     raw = run("recogniser", np.stack(strips)[:, None]).transpose(0, 2, 1)
     raw -= raw.max(axis=2, keepdims=True)
     logs = raw - np.log(np.exp(raw).sum(axis=2, keepdims=True))
-    return [line[: -(-width // 4)] for line, width in zip(logs, widths, strict=True)]
+    return [line[: -(-width // FRAME)] for line, width in zip(logs, widths, strict=True)]
 
 
 def greedy(logs: Array) -> list[tuple[int, int, int]]:

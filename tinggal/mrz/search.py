@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from tinggal.mrz import rows
 from tinggal.mrz.detect import detect
 from tinggal.mrz.lines import Zone, fit
 
@@ -13,10 +14,12 @@ CARD: Final = 0.105  # slenderness: passports have 0.057, cards 0.167, seen from
 _DOUBTFUL: Final = (0.08, 0.2)  # slenderness in which it may be either, as when only a part of the lines is marked
 _CLOSER: Final = 0.75  # a look is closer when it sees no more than such a share of the picture
 _TILE: Final = 0.6
+_ROWS: Final = 4  # places that may be tried because they look like lines
 
 
 def zones(grey: Image.Image) -> Iterator[tuple[Zone, bool]]:
-    """As the lines were found; then from a closer look; then on their head. Without any, parts of the picture.
+    """As the network found the lines; then from a closer look; then on their head; then rows of print that look like
+    lines; and if the network found none, what it finds in parts of the picture.
     Each with whether it is another place, not only a better view of the one before."""
     found = fit(detect(grey))
     if found:
@@ -28,6 +31,11 @@ def zones(grey: Image.Image) -> Iterator[tuple[Zone, bool]]:
             yield best, False
         for zone in (*others, *_either((closer or found).turned())):
             yield zone, True
+    for turn in (0, 90):
+        upright = rows.zones(grey, turn=turn)[:_ROWS]
+        yield from ((zone, True) for zone in upright)
+        yield from ((zone.turned(), True) for zone in upright[:1])
+    if found:
         return
     for box in _tiles(grey):
         found = _within(grey, box)

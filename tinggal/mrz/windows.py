@@ -1,19 +1,26 @@
 """Where the lines may begin and end: the marks say it roughly, the ink and the printed pitch say it better."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
-from tinggal.mrz.lines import Zone
+from tinggal.mrz.lines import View, Zone, strip_width
+from tinggal.mrz.networks import Array
+from tinggal.mrz.recognise import FRAME, greedy
 
-LEADINGS: Final = {44: 17.6, 36: 14.4, 30: 12.0}  # length of a line in distances between lines
+_PIECES, _SAMPLES, _REACH = 14, 24, 0.42  # of a line whose ink is weighed; distances between lines up and down
+_FEW, _UNEVEN = 8, 0.25  # signs; how far a distance between two signs may be off
+LEADINGS: Final = {44: (17.6,), 36: (14.4,), 30: (18.0, 12.0)}  # length of a line in distances between lines
 
 
 def windows(zone: Zone, ink: tuple[float, float], *, signs: int) -> Iterator[Zone]:
     """Zones with other ends, likely ones first, none twice."""
-    long = LEADINGS[signs] * zone.leading
+    wide = max(zone.end - zone.start, ink[1] - ink[0])
+    long = min((many * zone.leading for many in LEADINGS[signs]), key=lambda long: abs(long - wide))
     pairs = [(zone.start, zone.end)] if zone.end - zone.start > 0.8 * long else []
     if 0.8 * long < ink[1] - ink[0] < 1.25 * long:
         pairs.append(ink)
@@ -32,7 +39,36 @@ def lengths(zone: Zone, ink: tuple[float, float]) -> list[int]:
     if len(zone.curves) == 3:
         return [30]
     ratios = [(zone.end - zone.start) / zone.leading, (ink[1] - ink[0]) / zone.leading]
-    return sorted((44, 36), key=lambda signs: min(abs(LEADINGS[signs] - ratio) for ratio in ratios))
+    return sorted((44, 36), key=lambda signs: min(abs(LEADINGS[signs][0] - ratio) for ratio in ratios))
+
+
+def recut(zone: Zone, logs: list[Array], *, signs: int, view: View) -> tuple[int, Zone] | None:
+    """How many signs the lines seem to have and where they begin and end, by the signs a look has already made out;
+    nothing if too few stand at an even pitch."""
+    middles = [np.array([(first + last + 1) / 2 * FRAME for _sign, first, last in greedy(line)]) for line in logs]
+    steps = np.concatenate([np.diff(line) for line in middles])
+    if any(len(line) < _FEW for line in middles):
+        return None
+    pitch = float(np.median(steps))
+    even = [line[_even(line, pitch)] for line in middles]
+    if any(len(line) < _FEW for line in even):
+        return None
+    first, last = min(float(line[0]) for line in even), max(float(line[-1]) for line in even)
+    seen = (last - first) / pitch + 1
+    count = 30 if len(logs) == 3 else 36 if seen < 36.7 else 44
+    shares = (np.array([first - pitch / 2, last + pitch / 2]) * (signs + 2 * view.room)) / strip_width(signs, view=view)
+    start, end = (shares - view.room) / signs
+    if seen < count - 1.5:
+        goes_on_left = first < strip_width(signs, view=view) - last
+        long = count / seen * (end - start)
+        start, end = (end - long, end) if goes_on_left else (start, start + long)
+    return count, zone.between(*zone.places(np.array([start, end])).tolist())
+
+
+def _even(middles: NDArray[np.float64], pitch: float) -> NDArray[np.bool_]:
+    """Which signs stand at the right distance from one beside them."""
+    near = np.abs(np.diff(middles) / pitch - 1) < _UNEVEN
+    return np.asarray(np.append(near, False) | np.append(False, near), np.bool_)
 
 
 def inked(grey: Image.Image, zone: Zone) -> tuple[float, float]:
@@ -64,3 +100,25 @@ def inked(grey: Image.Image, zone: Zone) -> tuple[float, float]:
     while right_end < len(places) - 1 and on[right_end + 1]:
         right_end += 1
     return float(places[left] + wide * step / 2), float(places[right_end] - wide * step / 2)
+
+
+def centred(grey: Image.Image, zone: Zone) -> Zone:
+    """The lines moved up or down, and bent, to run through the middle of their ink."""
+    pixels = np.asarray(grey, np.float32)
+    places = np.linspace(zone.start, zone.end, _PIECES * _SAMPLES)
+    offsets = np.linspace(-_REACH, _REACH, 25)[:, None] * zone.leading
+    curves = []
+    for curve in zone.curves:
+        across = np.polyval(curve, places) + offsets
+        right, down = (zone.origin[axis] + places * zone.along[axis] + across * zone.down[axis] for axis in (0, 1))
+        inside = (np.clip(side, 0, most - 1).astype(int) for side, most in ((down, grey.height), (right, grey.width)))
+        values = pixels[tuple(inside)].reshape(len(offsets), _PIECES, _SAMPLES)
+        paper = np.quantile(values, 0.75, axis=(0, 2), keepdims=True)
+        ink = np.clip(paper - values, 0, None).sum(axis=2) ** 2
+        middle = (ink * offsets).sum(axis=0) / np.maximum(ink.sum(axis=0), 1)
+        pieces = places.reshape(_PIECES, _SAMPLES).mean(axis=1)
+        moved = np.polyfit(pieces, middle, 2)
+        good = np.abs(middle - np.polyval(moved, pieces)) < 0.1 * zone.leading
+        moved = np.polyfit(pieces[good], middle[good], 2) if good.sum() > _PIECES / 2 else np.zeros(3)
+        curves.append(np.asarray(np.polyadd(curve, moved), np.float64))
+    return replace(zone, curves=tuple(curves))

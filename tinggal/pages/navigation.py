@@ -18,6 +18,7 @@ class For(StrEnum):
     OFFICERS = "officers"
     ADMINISTRATORS = "administrators"
     AUDITORS = "auditors"
+    DECIDERS = "those who decide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Link:
 
 
 ADMINISTRATOR, AUDITOR = "admin", "auditor"
+DECIDERS = frozenset({"kakanim", "kasubdit"})
 PUBLIC = (
     Place("portal:permits", _("Permits and fees")),
     Place("portal:dashboard", _("My applications"), For.SIGNED_IN),
@@ -50,6 +52,7 @@ PUBLIC = (
 )
 DESK = (
     Place("desk:day", _("My day"), For.OFFICERS),
+    Place("desk:decide", _("Decide"), For.DECIDERS),
     Place("desk:queue", _("My work"), For.OFFICERS),
     Place("desk:all", _("All applications"), For.OFFICERS),
     Place("desk:interviews", _("Appointments"), For.OFFICERS),
@@ -93,4 +96,6 @@ def _seen(place: Place, *, request: HttpRequest) -> bool:
     roles = {str(seat.role) for seat in getattr(getattr(request, "actor", None), "seats", ())}
     if place.seen_by is For.AUDITORS:
         return AUDITOR in roles
+    if place.seen_by is For.DECIDERS:
+        return bool(roles & DECIDERS)
     return ADMINISTRATOR in roles if place.seen_by is For.ADMINISTRATORS else bool(roles - {ADMINISTRATOR})
