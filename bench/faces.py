@@ -2,8 +2,8 @@
 
 Every picture is drawn from a seed that no training and no threshold has seen; drawn faces are not people. COUNT good
 portraits (60), EACH of every fault (12), SEED to repeat a run. PHOTOS="…" judges pictures of your own instead, a line
-each: that is how figures for real faces are to be had, which this repository may not hold. Ends with 1 where fewer than
-9 of 10 good portraits have one face.
+each, and FOLDER=… counts over a whole folder of them (``bench.faces_folder``): that is how figures for real faces are
+to be had, which this repository may not hold. Ends with 1 where fewer than 9 of 10 good portraits have one face.
 """
 
 import io
@@ -24,6 +24,7 @@ from PIL import Image
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinggal.config.settings")
 django.setup()
 
+from bench.faces_folder import measure  # noqa: E402
 from bench.machine import processor  # noqa: E402
 from ml.faces.portraits import FAULTS, as_jpeg, portrait  # noqa: E402
 from ml.faces.scenes import ground  # noqa: E402
@@ -40,6 +41,7 @@ COUNT = int(os.environ.get("COUNT", "60"))
 EACH = int(os.environ.get("EACH", "12"))
 SEED = int(os.environ.get("SEED") or secrets.randbelow(10**6) + 10**6)
 PHOTOS = os.environ.get("PHOTOS", "").split()
+FOLDER = os.environ.get("FOLDER", "")
 EXPECTED = {
     "shut_eyes": "photo_eyes_shut",
     "dark_glasses": "photo_eyes_hidden",
@@ -69,6 +71,9 @@ class Seen:
 
 def main() -> int:
     print(processor())
+    if FOLDER:
+        measure(Path(FOLDER))
+        return 0
     if PHOTOS:
         own(PHOTOS)
         return 0

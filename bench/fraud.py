@@ -25,6 +25,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench.files import prepare  # noqa: E402
 from bench.fraud_officers import officers_and_sponsors  # noqa: E402
+from bench.fraud_overlays import overlays  # noqa: E402
 from bench.fraud_pictures import pictures  # noqa: E402
 from bench.fraud_plants import planted  # noqa: E402
 from bench.fraud_rows import write  # noqa: E402
@@ -64,6 +65,7 @@ def main() -> int:
     show(scores, truth, kinds)
     print(f"\ncomparing a file: median {statistics.median(times):.0f} ms, p95 {quantile(times):.0f} ms", end="")
     print(f"; the last thousand: median {statistics.median(times[-1000:]):.0f} ms")
+    overlays(SEED)
     pictures(town)
     if os.environ.get("KEEP"):
         keep(scores, files=len(files))

@@ -1,4 +1,5 @@
-"""A year of work at three desks for ``bench.fraud``, with pairs of officer and sponsor that are too close."""
+"""A year of work at three desks for ``bench.fraud``, with pairs of officer and sponsor that are too close; and with
+officers who are fast with everybody, and sponsors whose files are fast for everybody."""
 
 from datetime import timedelta
 
@@ -11,9 +12,12 @@ from tinggal.people.models import User
 from tinggal.signals.models import Mark, Pattern
 from tinggal.signals.patterns import find_patterns
 
-DESKS, OFFICERS, SPONSORS, OF_ONE = 3, 5, 20, 50
+DESKS, OFFICERS, SPONSORS, OF_ONE = 3, 5, 54, 50
+FAST_OFFICER, SIMPLE_SPONSORS, FAST = 4, 8, 4.0
+"""The last officer of each desk, and so many sponsors, are so many times as fast as others."""
+
 USUAL_MINUTES, APPROVED = 900.0, 0.7
-PLANTED = {"S-21": 6, "S-22": 6, "S-23": 6}
+PLANTED = {"S-21": 12, "S-22": 12, "S-23": 12}
 ALSO = {"S-21": "S-23"}  # who always approves a sponsor has most of its files as well
 
 
@@ -34,8 +38,9 @@ def officers_and_sponsors(town: Town) -> list[tuple[str, int, int, float, float]
             close = favours.get("S-21", favours.get("S-23"))
             officer = here[close] if close is not None and chance.random() < 0.85 else chance.choice(here)
             minutes = chance.lognormvariate(0, 0.8) * USUAL_MINUTES
-            if favours.get("S-22") == here.index(officer):
-                minutes = chance.lognormvariate(0, 0.6) * USUAL_MINUTES / 12
+            minutes /= FAST if here.index(officer) == FAST_OFFICER else 1.0
+            minutes /= FAST if sponsor < SIMPLE_SPONSORS else 1.0
+            minutes /= 12 if favours.get("S-22") == here.index(officer) else 1.0
             approved = favours.get("S-23") == here.index(officer) or chance.random() < APPROVED
             events += _steps(file, f"kasubdit@DESK{desk}", officer, minutes=minutes, approved=approved, number=2 * desk)
     for at, file in enumerate(samples):

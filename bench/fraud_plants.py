@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from random import Random
 
+from bench.fraud_files import origin_of_pdf
+from bench.fraud_print import headcount_on_a_plan
+from bench.fraud_scans import copy_of, photo, visa
 from bench.fraud_world import DIMENSIONS, Case, Sheet, Town
 
 Plant = Callable[[Town], list[Case]]
@@ -40,12 +43,15 @@ def one_file(town: Town) -> list[Case]:
 
 
 def one_picture(town: Town) -> list[Case]:
-    """A scan of a visa or statement, cropped a little and saved again."""
+    """A photo of somebody's visa, cropped, turned, made smaller and saved again; the machine misreads a day on it."""
     one, other = _strangers(town, 2)
-    code = town.chance.choice(("bank_statement", "work_visa"))
-    for file in (one, other):
-        file.sheets[code].origin = {"camera": "Phone"}
-    other.sheets[code].look = town.near(int(one.sheets[code].look, 16), bits=town.chance.randint(0, 6))
+    issued = town.today - timedelta(days=town.chance.randint(70, 120))
+    mine = one.sheets["work_visa"] = town.visa(one.answers, issued)
+    drawn = visa(one.answers, number=mine.values.get("visa_number", ("C1",))[0], day=f"{issued:%d/%m/%Y}")
+    mine.picture, mine.look = photo(drawn, seed=town.chance.randrange(10**9))
+    picture, look = copy_of(mine.picture, chance=town.chance)
+    read = {**mine.values, "date": town.read(issued)}
+    other.sheets["work_visa"] = Sheet(town.bytes(), look, {"camera": "Phone"}, read, picture=picture)
     return [one, other]
 
 
@@ -93,8 +99,14 @@ def one_letter(town: Town) -> list[Case]:
 
 
 def too_many(town: Town) -> list[Case]:
-    """One person who vouches for thirteen foreigners."""
-    sponsor = town.company() | {"sponsor_name": f"BUDI {town.made}", "sponsor_number": f"31{town.made:014d}"}
+    """One person who vouches for thirteen foreigners, or nine people under a company's plan for six."""
+    sponsor = town.company()
+    if town.made % 2:
+        team = [town.case(sponsor, kind="planted") for _ in range(9)]
+        for one in team:
+            one.sheets["rptka_approval"].values |= headcount_on_a_plan(6, chance=town.chance)
+        return team
+    sponsor |= {"sponsor_name": f"BUDI {town.made}", "sponsor_number": f"31{town.made:014d}"}
     return [town.case(sponsor, kind="planted") for _ in range(13)]
 
 
@@ -111,12 +123,17 @@ def wrong_dates(town: Town) -> list[Case]:
 
 
 def edited(town: Town) -> list[Case]:
-    """A statement from a program for pictures; one saved again and again; a visa whose preview shows something else."""
+    """A statement from a program for changing PDFs; one saved again and again; a visa whose preview shows something
+    else. The statements are real files."""
     program, often, preview = _strangers(town, 3)
-    program.sheets["bank_statement"].origin["producer"] = town.chance.choice(
-        ("iLovePDF", "Adobe Photoshop 24", "Sejda")
+    begun = town.moment(town.today - timedelta(days=3))
+    editor, saves = town.chance.choice(("iLovePDF", "Adobe Photoshop 24", "Sejda")), town.chance.randint(4, 8)
+    program.sheets["bank_statement"].origin = origin_of_pdf(creator="Bank System", producer=editor, made=begun)
+    often.sheets["bank_statement"].origin = origin_of_pdf(
+        creator="Bank System", producer="Bank System", made=begun, added=saves
     )
-    often.sheets["bank_statement"].origin["revisions"] = town.chance.randint(5, 9)
+    for file in (program, often):
+        file.sheets["bank_statement"].values["date"] = (f"{town.today - timedelta(days=3)}", 0.9)
     preview.sheets["work_visa"].origin["thumbnail_differs"] = True
     return [program, often, preview]
 

@@ -1,5 +1,6 @@
 """Writes the cases of ``bench.fraud`` as rows, as if each had been sent, checked, read and paid for."""
 
+import hashlib
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -8,6 +9,7 @@ from bench.fraud_world import Case, Sheet
 from tinggal.applications.models import Application, Document
 from tinggal.applications.status import Status
 from tinggal.catalogue.permits import permit
+from tinggal.intake import vault
 from tinggal.lib.boxes import Box
 from tinggal.offices.models import Office
 from tinggal.people.models import User
@@ -48,17 +50,18 @@ def write(cases: list[Case], *, today: date) -> list[Application]:
 
 
 def _document(file: Application, code: str, sheet: Sheet, *, at: datetime) -> Document:
+    stored = vault.put(sheet.picture) if sheet.picture else vault.Stored("x", b"")
     return Document(
         application=file,
         code=code,
         version=1,
         name=f"{code}.pdf",
-        content_type="application/pdf",
+        content_type="image/jpeg" if sheet.picture else "application/pdf",
         size=1,
         pages=1,
-        sha256=sheet.content,
-        stored="x",
-        wrapped_key=b"",
+        sha256=hashlib.sha256(sheet.picture).hexdigest() if sheet.picture else sheet.content,
+        stored=stored.name,
+        wrapped_key=stored.wrapped_key,
         original_sha256=sheet.content,
         original_stored="x",
         original_wrapped_key=b"",

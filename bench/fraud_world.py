@@ -9,22 +9,29 @@ from typing import Any
 
 import numpy as np
 
+from bench.fraud_print import account_on_a_statement, headcount_on_a_plan
+from bench.fraud_scans import look_at, photo, visa
 from tinggal.demo.persons import person
 from tinggal.offices.calendar import working_days
 
 BANKS, DIMENSIONS = 6, 128
+UNREAD = 0.01
+"""The share of visas on which the machine reads nothing: these are found by their look alone."""
+
 STREETS = ("Jalan Kemang", "Jalan Senopati", "Jalan Cikini", "Jalan Darmo", "Jalan Danau", "Jalan Teuku Umar")
 
 
 @dataclass
 class Sheet:
-    """One document as intake and reading would describe it. ``content`` is the digest of the original."""
+    """One document as intake and reading would describe it. ``content`` is the digest of the original; ``picture`` are
+    bytes that can be laid over another page, where the bench needs them."""
 
     content: str
     look: str = ""
     origin: dict[str, Any] = field(default_factory=dict)
     values: dict[str, tuple[str, float]] = field(default_factory=dict)
     face: str = ""
+    picture: bytes = b""
 
 
 @dataclass
@@ -74,9 +81,27 @@ class Town:
             "address": f"{self.chance.choice(STREETS)} {self.made}",
             "phone": f"+62 812 {self.chance.randrange(10**7, 10**8)}",
         }
-        return Case(answers, f"person{self.made}@mail.example", self._sheets(entered), kind)
+        return Case(answers, f"person{self.made}@mail.example", self._sheets(entered, answers), kind)
 
-    def _sheets(self, entered: date) -> dict[str, Sheet]:
+    def visa(self, answers: dict[str, str], issued: date) -> Sheet:
+        """A photo of a visa in the form that all have."""
+        number, seed = f"{self.chance.choice('AC')}{self.chance.randrange(10**7, 10**8)}", self.chance.randrange(10**9)
+        drawn, sheet = (
+            visa(answers, number=number, day=f"{issued:%d/%m/%Y}"),
+            Sheet(self.bytes(), "", {"camera": "Phone"}),
+        )
+        sheet.values = {"date": self.read(issued)}
+        if self.chance.random() < UNREAD:
+            sheet.picture, sheet.look = photo(drawn, seed=seed)
+            return sheet
+        sheet.look = look_at(drawn, seed=seed)
+        said = {"visa_number": number, "sponsor_name": answers["sponsor_name"], "person_name": answers["full_name"]}
+        sheet.values |= {
+            name: (text, 0.9) for name, text in (said | {"passport_number": answers["passport_number"]}).items()
+        }
+        return sheet
+
+    def _sheets(self, entered: date, answers: dict[str, str]) -> dict[str, Sheet]:
         face = self.face(self.numbers.standard_normal(DIMENSIONS))
         written = self.today - timedelta(days=self.chance.randint(1, 20))
         ruled = working_days().previous_working_day(self.today - timedelta(days=self.chance.randint(30, 200)))
@@ -85,33 +110,28 @@ class Town:
         return {
             "passport": Sheet(self.bytes(), self.near(self.passports[self.made % 39], bits=18), {"camera": "Phone"}),
             "photo": Sheet(self.bytes(), self.look(), studio, face=face),
-            "work_visa": Sheet(
-                self.bytes(),
-                self.near(self.passports[0], bits=16),
-                {"camera": "Phone"},
-                values={"date": self._read(entered - timedelta(days=self.chance.randint(5, 80)))},
-            ),
+            "work_visa": self.visa(answers, entered - timedelta(days=self.chance.randint(5, 80))),
             "guarantee_letter": Sheet(
                 self.bytes(),
                 self.look(),
                 self.saved(self.moment(written), self.moment(written)),
-                {"date": self._read(written)},
+                {"date": self.read(written)},
             ),
             "rptka_approval": Sheet(
                 self.bytes(),
                 self.look(),
                 self.saved(self.moment(ruled), self.moment(ruled), signatures=1, revisions=2),
-                {"date": self._read(ruled), "headcount": (f"{self.chance.randint(20, 60)}", 0.9)},
+                {"date": self.read(ruled), **headcount_on_a_plan(self.chance.randint(20, 60), chance=self.chance)},
             ),
             "bank_statement": Sheet(
                 self.bytes(),
                 self.near(self.chance.choice(self.statements), bits=12),
                 self.saved(self.moment(written), self.moment(written), revisions=self.chance.choice((1, 1, 1, 2, 3))),
-                {"date": self._read(written), "account_number": (account, 0.9)},
+                {"date": self.read(written), **account_on_a_statement(account, chance=self.chance)},
             ),
         }
 
-    def _read(self, day: date) -> tuple[str, float]:
+    def read(self, day: date) -> tuple[str, float]:
         """As the reader would: one day in forty is misread, and then it is seldom sure."""
         if self.chance.random() < 0.025:
             return (day + timedelta(days=365 * self.chance.choice((-1, 1)))).isoformat(), self.chance.uniform(0.2, 0.59)
@@ -149,7 +169,15 @@ class Town:
 
     def honest(self, many: int) -> Iterator[Case]:
         """About so many cases, one group after the other."""
-        groups = (self.family, self.twins, self.company_of_many, self.dormitory, self.renewal, self.two_jobs)
+        groups = (
+            self.family,
+            self.twins,
+            self.company_of_many,
+            self.dormitory,
+            self.renewal,
+            self.two_jobs,
+            self.plans,
+        )
         made = 0
         while made < many:
             group = self.chance.choice(groups) if self.chance.random() < 0.12 else self.alone
@@ -192,6 +220,18 @@ class Town:
             one.sheets["company_licence"] = licence
             one.sheets["rptka_approval"] = team[0].sheets["rptka_approval"]
             one.sheets["guarantee_letter"].origin["made_at"] = begun
+        return team
+
+    def plans(self) -> list[Case]:
+        """Workers of one company under two plans, each of them full."""
+        sponsor, team = self.company(), []
+        for plan in ("A", "B"):
+            many = self.chance.randint(3, 6)
+            under = {**sponsor, "rptka_number": f"{sponsor['rptka_number']}/{plan}"}
+            group = [self.case(under, kind="two plans") for _ in range(many)]
+            for one in group:
+                one.sheets["rptka_approval"].values |= headcount_on_a_plan(many, chance=self.chance)
+            team += group
         return team
 
     def dormitory(self) -> list[Case]:

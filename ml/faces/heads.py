@@ -7,17 +7,18 @@ from pathlib import Path
 import numpy as np
 
 from ml.faces.head import Head, draw
-from ml.faces.person import Person, person
+from ml.faces.person import Person, moved, person
 
 
 def crowd(first: int, count: int, *, unit: float = 30.0) -> list[Head]:
-    """Heads of the seeds from ``first`` on."""
+    """Heads of the seeds from ``first`` on; one in three laughs, cries out or frowns."""
     return [_one(seed, unit=unit) for seed in range(first, first + count)]
 
 
 def _one(seed: int, *, unit: float) -> Head:
     dice = np.random.default_rng(seed)
-    return draw(person(dice), dice, unit=unit)
+    one = person(dice)
+    return draw(moved(one, dice) if seed % 3 == 0 else one, dice, unit=unit)
 
 
 def keep(heads: list[Head], path: Path) -> None:

@@ -1,6 +1,6 @@
 """What an invented head looks like: every number that the drawing needs, thrown from one dice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -133,6 +133,35 @@ def person(dice: np.random.Generator, *, shut: float = 0.25, dark_glasses: float
         shade=between(0.35, 1.0),
         gloss=between(0, 0.35),
         flat=bool(dice.random() < 0.12),
+    )
+
+
+def moved(one: Person, dice: np.random.Generator) -> Person:
+    """The same person laughing with the teeth shown, crying out, or with the face screwed up."""
+    mood = dice.random()
+    if mood < 0.6:
+        narrow = float(dice.uniform(0.55, 0.95))
+        return replace(
+            one,
+            smile=float(dice.uniform(0.08, 0.2)),
+            mouth_open=float(dice.uniform(0.06, 0.22)),
+            mouth_width=one.mouth_width * float(dice.uniform(1.1, 1.35)),
+            cheeks=float(dice.uniform(0.12, 0.28)),
+            open=(one.open[0] * narrow, one.open[1] * narrow),
+        )
+    if mood < 0.8:
+        return replace(
+            one,
+            mouth_open=float(dice.uniform(0.16, 0.36)),
+            mouth_width=one.mouth_width * float(dice.uniform(0.7, 1.05)),
+            brow_level=one.brow_level + float(dice.uniform(0.02, 0.1)),
+        )
+    return replace(
+        one,
+        smile=float(dice.uniform(-0.16, -0.03)),
+        brow_level=one.brow_level - float(dice.uniform(0.02, 0.08)),
+        mouth_width=one.mouth_width * float(dice.uniform(0.8, 1.1)),
+        age=float(dice.uniform(0.4, 1)),
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.casework.crowd import NOON, Sketch, slow_line, write
 from tests.conftest import Cast
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Conflict
 from tinggal.casework.day import counts
 from tinggal.casework.leases import take_next
 from tinggal.casework.models import Lease
@@ -36,6 +36,7 @@ ALWAYS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthC
 
 
 def empty() -> None:
+    Conflict.objects.all().delete()
     Lease.objects.all().delete()
     Application.objects.all().delete()
 
@@ -51,6 +52,8 @@ def test_the_line_is_what_sorting_everything_says(cast: Cast, sketches: list[Ske
         Lease.objects.create(
             application=file, officer_id=cast["sari"].user_id, taken_at=now - timedelta(hours=1), until=until
         )
+    for file in data.draw(st.lists(st.sampled_from(files), unique=True)) if files else []:
+        Conflict.objects.create(application=file, officer_id=cast[who].user_id, ground="I-01")
     expected = slow_line(cast[who], now=now)
     assert [file.pk for file in waiting(cast[who])] == [file.pk for file in expected]
     first = next_for(cast[who])

@@ -1,6 +1,7 @@
 """Files that share things, brought to a desk by short cuts: only what the signals read is there."""
 
 import base64
+import hashlib
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
@@ -13,6 +14,7 @@ from tests.papers import good_answers
 from tinggal.applications.models import Application, Document
 from tinggal.applications.status import Status
 from tinggal.catalogue.permits import permit
+from tinggal.intake import vault
 from tinggal.journal.models import Event
 from tinggal.lib.boxes import Box
 from tinggal.offices.models import Office
@@ -64,22 +66,25 @@ def paper(
     look: str = "",
     origin: Mapping[str, Any] | None = None,
     face: str = "",
+    picture: bytes = b"",
     **values: str,
 ) -> Document:
-    """A document in force, with what intake and reading would have written about it."""
+    """A document in force, with what intake and reading would have written about it; only ``picture`` (a JPEG) has
+    bytes that can be opened."""
     number = next(_numbers)
     digest = f"{content or number:0>64}"[-64:]
+    stored = vault.put(picture) if picture else vault.Stored("x", b"")
     document = Document.objects.create(
         application=file,
         code=code,
         version=1,
         name=f"{code}.pdf",
-        content_type="application/pdf",
+        content_type="image/jpeg" if picture else "application/pdf",
         size=1,
         pages=1,
-        sha256=digest,
-        stored="x",
-        wrapped_key=b"",
+        sha256=hashlib.sha256(picture).hexdigest() if picture else digest,
+        stored=stored.name,
+        wrapped_key=stored.wrapped_key,
         original_sha256=digest,
         original_stored="x",
         original_wrapped_key=b"",

@@ -96,5 +96,16 @@ def test_a_company_is_measured_by_its_plan(cast: Cast) -> None:
         paper(file, "rptka_approval", headcount="3")
     assert compared(*files[:3]) == []
     assert compared(files[3]) == ["S-10"]
+    assert evidence(files[3], "S-10")[0]["facts"] == {"persons": 4, "allowed": 3}
     without_plan = paid_file(cast, **company)
     assert compared(without_plan) == []
+
+
+def test_a_company_with_two_plans_may_have_the_people_of_both(cast: Cast) -> None:
+    company = {"sponsor_name": "PT Satu", "sponsor_number": "1234567890123"}
+    files = [paid_file(cast, **company, rptka_number=f"B.3/{number % 2}") for number in range(6)]
+    for file in files:
+        paper(file, "rptka_approval", headcount="3")
+    assert compared(*files) == []
+    paper(files[0], "guarantee_letter", headcount="1")
+    assert compared(files[0]) == []

@@ -1,9 +1,10 @@
 """How officers and sponsors meet: what chance explains is left alone, what it does not is shown to auditors only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from random import Random
 
+import pytest
 from django.utils import timezone
 
 from tests.conftest import Cast, user_of
@@ -11,10 +12,10 @@ from tests.signals.scenes import compared, paid_file
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.journal.models import Event
-from tinggal.signals.acts import acts_since
+from tinggal.signals.acts import Act, acts_since
 from tinggal.signals.forgetting import forget_marks
 from tinggal.signals.models import FacePrint, Mark, Pattern
-from tinggal.signals.patterns import find_patterns
+from tinggal.signals.patterns import find_patterns, meetings
 
 DESK, YEAR = "kasubdit@DIT", timedelta(days=365)
 
@@ -30,10 +31,37 @@ def decided(file: Application, officer: int, *, hours: float, kind: str = "appli
     )  # fmt: skip
 
 
+def acts(sponsor: str, officer: int, minutes: Sequence[float], *, first: int) -> list[Act]:
+    return [Act(DESK, officer, sponsor, first + n, "application.approved", took) for n, took in enumerate(minutes)]
+
+
+def paces(*, favourite: float, officer: float, sponsor: float) -> list[str]:
+    """Officers 1 to 4, sponsors A to D: 1 is so much faster with A, with everybody, and A is so much faster."""
+    chance, found = Random(11), list[Act]()
+    for who in range(1, 5):
+        for whose in "ABCD":
+            faster = (officer if who == 1 else 1) * (sponsor if whose == "A" else 1)
+            faster *= favourite if (who, whose) == (1, "A") else 1
+            minutes = [chance.lognormvariate(0, 0.6) * 900 / faster for _ in range(6)]
+            found += acts(whose, who, minutes, first=1000 * who + 100 * ord(whose))
+    speeds = [one for one in meetings(found) if one.signal == "S-22" and one.chance < 0.0001]
+    return [f"{one.officer}{one.sponsor}" for one in speeds]
+
+
+def test_six_fast_files_are_enough_to_be_seen() -> None:
+    assert paces(favourite=12, officer=1, sponsor=1) == ["1A"]
+
+
+@pytest.mark.parametrize(("officer", "sponsor"), [(6, 1), (1, 6), (4, 4)])
+def test_a_fast_officer_and_a_sponsor_with_simple_files_are_no_favourites(officer: int, sponsor: int) -> None:
+    assert paces(favourite=1, officer=officer, sponsor=sponsor) == []
+    assert paces(favourite=12, officer=officer, sponsor=sponsor) == ["1A"]
+
+
 def a_year(cast: Cast, *, favourite: bool) -> None:
     """Forty files of one sponsor and eighty of others; two officers share them by chance, or not."""
     chance, officers = Random(5), [cast["kusuma"].user_id, cast["dewi"].user_id]
-    events = []
+    events = list[Event]()
     for number in range(120):
         special = number < 40
         sponsor = {"sponsor_name": "PT Satu"} if special else {"sponsor_name": f"PT Lain {number % 8}"}
@@ -74,7 +102,7 @@ def test_marks_of_withdrawn_and_old_files_are_forgotten_and_faces_first(cast: Ca
     withdrawn, old, fresh = (paid_file(cast) for _ in range(3))
     compared(withdrawn, old, fresh)
     for file in (old, fresh):
-        FacePrint.objects.create(application=file, about="photo", numbers=b"", bands=[1])
+        FacePrint.objects.create(application=file, about="photo", numbers=b"")
     Application.objects.filter(pk=withdrawn.pk).update(status=Status.WITHDRAWN)
     Application.objects.filter(pk=old.pk).update(
         status=Status.COLLECTED, arrived_at=timezone.now() - timedelta(days=3 * 365)

@@ -8,23 +8,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, F, Func, IntegerField, Value
+from django.db.models import BigIntegerField, ExpressionWrapper, F
 from django.db.models.functions import Length
 from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extract
 
 from tinggal.applications.access import SEES_EVERYTHING, SEES_ITS_OFFICES
 from tinggal.applications.models import Application
 from tinggal.casework.folding import asked_words, grams, is_latin
-from tinggal.casework.indexing import office_word
+from tinggal.casework.indexing import BEGINNING, beginning, office_word
 from tinggal.casework.models import SearchEntry, SearchWord
 from tinggal.casework.turns import offices_under
 from tinggal.lib.codes import blind_index, tidy_reference
 from tinggal.people.actors import Actor
 
 MOST, MOST_WORDS = 500, 8
-_BEGINNINGS, _NEAR, _LOOKED_AT = 100, 20, 300
-_SHORTEST_BEGINNING, _SHORTEST_NEAR = 2, 4
+_BEGINNINGS, _NEAR, _LOOKED_AT = 40, 20, 20_000
+_SHORTEST_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,6 @@ class Found:
     files: tuple[int, ...]
     similar: bool = False
     more: bool = False
-
-
-class _InCommon(Func):
-    """How many members of one array are in the other."""
-
-    template = "(SELECT count(*) FROM unnest(%(expressions)s::text[]))"
-    arg_joiner = ") one WHERE one = ANY("
-    output_field = IntegerField()
 
 
 def find(text: str, *, actor: Actor) -> Found:
@@ -77,7 +69,9 @@ def _with(asked: list[frozenset[str]], offices: list[str] | None) -> list[int]:
         entries = entries.filter(words__overlap=sorted(spellings))
     if offices is not None:
         entries = entries.filter(words__overlap=offices)
-    return list(entries.order_by("-application_id").values_list("application_id", flat=True)[:MOST])
+    # not by the bare column: its index would be walked from the end, past a million names, instead of asked for these
+    number = ExpressionWrapper(F("application_id") + 0, output_field=BigIntegerField())
+    return list(entries.order_by(number.desc()).values_list("application_id", flat=True)[:MOST])
 
 
 def _offices(actor: Actor) -> list[str] | None:
@@ -88,11 +82,13 @@ def _offices(actor: Actor) -> list[str] | None:
 
 
 def _beginnings(spellings: Iterable[str]) -> frozenset[str]:
-    """The words that are written or begin like this."""
+    """The words that are written or begin like this. Three letters are a word of the index; fewer begin nothing."""
     found: set[str] = set()
     for one in spellings:
         found.add(one)
-        if len(one) >= _SHORTEST_BEGINNING:
+        if len(one) == BEGINNING:
+            found.add(beginning(one))
+        elif len(one) > BEGINNING:
             words = SearchWord.objects.filter(word__startswith=one).order_by("word")
             found |= set(words.values_list("word", flat=True)[:_BEGINNINGS])
     return frozenset(found)
@@ -109,15 +105,11 @@ def _close(spellings: Iterable[str]) -> frozenset[str]:
 
 
 def _near(word: str) -> list[str]:
-    """At most one letter in four another, left out, added or changed with its neighbour."""
+    """At most one letter in four another, left out, added or changed with its neighbour; the nearest first."""
     most = max(1, len(word) // 4)
-    threes = grams(word)
-    shared = _InCommon(F("grams"), Value(threes, output_field=ArrayField(CharField())))
-    alike = (
-        SearchWord.objects.annotate(length=Length("word"), shared=shared)
-        .filter(grams__overlap=threes, length__gte=len(word) - most, length__lte=len(word) + most)
-        .order_by("-shared", "word")
-        .values_list("word", flat=True)[:_LOOKED_AT]
+    alike = SearchWord.objects.annotate(length=Length("word")).filter(
+        grams__overlap=grams(word), length__gte=len(word) - most, length__lte=len(word) + most
     )
-    far = ((DamerauLevenshtein.distance(word, one, score_cutoff=most), one) for one in alike)
-    return [one for distance, one in sorted(far) if distance <= most][:_NEAR]
+    words = list(alike.values_list("word", flat=True)[:_LOOKED_AT])
+    near = extract(word, words, scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=_NEAR)
+    return [found for found, _distance, _at in near]

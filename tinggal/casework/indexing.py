@@ -11,6 +11,7 @@ from tinggal.casework.models import SearchEntry, SearchWord
 NAMES = ("full_name", "native_name", "sponsor_name")
 NUMBERS = ("sponsor_number",)
 FEWEST_DIGITS, AT_A_TIME = 6, 2000
+BEGINNING = 3
 
 
 def index(file: Application) -> None:
@@ -22,7 +23,7 @@ def index(file: Application) -> None:
 def index_all(files: Iterable[Application]) -> int:
     """Make these files findable; says how many."""
     entries = [SearchEntry(application=file, words=found_by(file)) for file in files if file.office_id]
-    known = {word for entry in entries for word in entry.words if not word.startswith("@")}
+    known = {word for entry in entries for word in entry.words if word.isalnum()}
     fresh = [SearchWord(word=word, grams=grams(word)) for word in sorted(known)]
     SearchWord.objects.bulk_create(fresh, ignore_conflicts=True, batch_size=AT_A_TIME)
     SearchEntry.objects.bulk_create(
@@ -38,11 +39,18 @@ def index_missing() -> int:
 
 
 def found_by(file: Application) -> list[str]:
-    """The words of its names, of its sponsor, the sponsor's number, and its office, so that rights are indexed too."""
+    """The words of its names and of its sponsor, how each begins, the sponsor's number, and its office: so the rights
+    are looked up in the same index."""
     names = [str(file.answers.get(code, "")) for code in NAMES] + [file.holder]
     words = [word for name in names for word in words_of(name)]
     words += [word for code in NUMBERS if (word := number_word(str(file.answers.get(code, ""))))]
-    return [*dict.fromkeys(words), office_word(file.office_id or 0)]
+    beginnings = [beginning(word) for word in words if len(word) >= BEGINNING]
+    return [*dict.fromkeys(words + beginnings), office_word(file.office_id or 0)]
+
+
+def beginning(word: str) -> str:
+    """How a word begins, as it stands in the index; no name can be written like this."""
+    return f"{word[:BEGINNING]}^"
 
 
 def number_word(number: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tinggal.casework.day import came_back, counts, in_the_order_of, oldest, waiting_for_applicants
+from tinggal.casework.day import came_back, counts, oldest, read, waiting_for_applicants
 from tinggal.casework.filters import Filter, forget_filter, keep_filter
 from tinggal.casework.leases import MOST_HELD, held_by
 from tinggal.casework.reasons import ReassignReason
@@ -32,16 +32,17 @@ FEW = 5
 def day(request: ActorRequest) -> HttpResponse:
     """What an officer sees first in the morning."""
     actor, today = request.actor, timezone.localdate()
-    back, mine = came_back(actor), held_by(actor)
+    back = list(came_back(actor).order_by("due_on", "pk").values_list("pk", flat=True))
+    mine = held_by(actor)
     sections = (
-        (_("Came back to me"), "back", in_the_order_of(back.order_by("due_on", "pk"), most=FEW)),
+        (_("Came back to me"), "back", read(back[:FEW])),
         (_("Waiting longest"), "oldest", oldest(actor, most=FEW)),
         (_("Waiting for the applicant"), "applicant", waiting_for_applicants(actor, most=FEW)),
     )
     page = {
         "today": today,
         "counts": counts(actor, today=today),
-        "came_back": back.count(),
+        "came_back": len(back),
         "mine": [(lease, row(lease.application)) for lease in mine],
         "full": len(mine) >= MOST_HELD,
         "sections": [(title, name, rows_of(files, actor=actor)) for title, name, files in sections if files],

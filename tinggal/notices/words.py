@@ -23,3 +23,12 @@ def words_for(kind: str, channel: str, context: Mapping[str, Any], *, language: 
         return "", text
     first, _, rest = text.partition("\n")
     return first.removeprefix("Subject:").strip(), rest.strip() + "\n"
+
+
+def words_exist(kind: str) -> bool:
+    """Whether anything is said about this kind by mail."""
+    try:
+        Engine.get_default().get_template(f"notices/{kind}.email.txt")
+    except TemplateDoesNotExist:
+        return False
+    return True

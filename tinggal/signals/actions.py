@@ -1,4 +1,6 @@
-"""What officers do with signals: say what they found when they looked."""
+"""What people do with signals: officers say what they found when they looked, auditors open the patterns."""
+
+from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -13,6 +15,10 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.actors import Actor
 from tinggal.signals.models import Signal
 from tinggal.verification.results import Resolution
+
+PATTERNS = "patterns"
+"""The subject under which the journal tells who read how officers and sponsors meet."""
+ONE_READING = timedelta(minutes=15)
 
 
 @transaction.atomic
@@ -40,3 +46,14 @@ def answer_signal(signal: Signal, *, by: Actor, answer: str, reason: str) -> Eve
     there.save(update_fields=["answer", "reason", "answered_at", "answered_by"])
     story = {"signal": there.signal, "number": there.pk, "answer": answer, "note": there.reason}
     return record("signal.answered", subject=file.subject, by=by, desk=reading_desk(by, file), data=story)
+
+
+@transaction.atomic
+def opened_patterns(*, by: Actor, shown: int) -> None:
+    """An auditor has opened the page of patterns: one line in the journal, not one for each time he turns back to it.
+
+    ``shown`` is how many patterns were on it.
+    """
+    since = timezone.now() - ONE_READING
+    if not Event.objects.filter(subject=PATTERNS, kind="patterns.seen", actor=by.key, at__gte=since).exists():
+        record("patterns.seen", subject=PATTERNS, by=by, data={"shown": shown})

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from tinggal.applications.models import Application
-from tinggal.signals.faces import ALIKE, face_bands, face_search, from_kept, likeness
+from tinggal.signals.faces import BLOCK, likest
 from tinggal.signals.hashes import NEAR, apart, around, bands_of
 from tinggal.signals.models import FacePrint, Look, Mark
 from tinggal.signals.traits import SPONSOR, SPONSOR_NAME, Trait, Traits
@@ -68,19 +66,16 @@ def _looks(traits: Traits) -> dict[str, list[int]]:
 
 
 def _faces(traits: Traits) -> dict[str, dict[int, float]]:
-    """The likest first. Which of the two pictures of the other file it is does not matter."""
-    found: dict[str, dict[int, float]] = {}
-    for code, numbers in traits.faces.items():
-        wanted = face_search(face_bands(numbers, key=settings.BLIND_INDEX_KEY))
-        near = FacePrint.objects.filter(bands__overlap=wanted).exclude(application_id=traits.application.pk)
-        best: dict[int, float] = {}
-        for pk, written in near.values_list("application_id", "numbers").iterator():
-            how = likeness(numbers, from_kept(bytes(written)))
-            if how >= ALIKE:
-                best[pk] = max(how, best.get(pk, 0.0))
-        likest = sorted(best, key=lambda pk: -best[pk])[:MOST]
-        found[code] = {pk: best[pk] for pk in likest}
-    return found
+    """The likest first. Which of the two pictures of the other file it is does not matter. One query for all faces."""
+    if not traits.faces:
+        return {}
+    others = FacePrint.objects.exclude(application_id=traits.application.pk).order_by()
+    written = others.values_list("application_id", "numbers").iterator(chunk_size=BLOCK)
+    rows = ((pk, bytes(numbers)) for pk, numbers in written)
+    return {
+        code: dict(sorted(best.items(), key=lambda one: -one[1])[:MOST])
+        for code, best in likest(traits.faces, rows).items()
+    }
 
 
 def _files(files: Mapping[int, Application], pks: Iterable[int]) -> list[Application]:

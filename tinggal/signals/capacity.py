@@ -1,5 +1,7 @@
 """For how many people a sponsor vouches now."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q
 
 from tinggal.applications.models import Application
@@ -23,6 +25,13 @@ def foreigners_of(sponsor: str) -> int:
     here = Q(application__in=theirs) & ~Q(application__status__in=GONE)
     counted: int = Mark.objects.filter(here, kind=PASSPORT).aggregate(many=Count("key", distinct=True))["many"]
     return counted
+
+
+def under_plan(files: Iterable[Application]) -> int:
+    """How many people these files are about, without those that are gone."""
+    here = [file for file in files if file.status not in GONE]
+    keys = (key_of(PASSPORT, spelling.number(file.answers.get("passport_number", ""))) for file in here)
+    return len({key for key in keys if key})
 
 
 def newest_files_of(sponsor: str, *, besides: Application, most: int) -> list[Application]:

@@ -1,26 +1,29 @@
-"""Faces as numbers that only we can compare: turned by a secret rotation, found by bands of signs.
+"""Faces as numbers that only we can compare: turned by a secret rotation, and compared one by one, in blocks.
 
 Whoever had a face print as it is made could look for the portrait elsewhere. What we keep is the
 print multiplied by a secret orthogonal matrix: angles between our prints stay, everything else is lost without the key.
-Candidates are found by the signs of eight times sixteen of the turned numbers' projections (Charikar 2002).
+Every print is multiplied with every other: faces are a little alike, so an index by the signs of projections (Charikar
+2002) gave back a tenth of the table and was slower (figures: ``docs/decisions/0018``).
 """
 
 import base64
 import binascii
 import hashlib
 import hmac
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tinggal.reading.faces.likeness import SAME_PICTURE
-from tinggal.signals.hashes import BITS, around, bands_of
 
 ALIKE = SAME_PICTURE
 """The print is one of the picture: from this cosine on, two prints are of one portrait, cut or saved otherwise."""
 
-_BANDS, _REACH = 8, 2
+BLOCK = 4_096
+"""Prints compared at once: about a megabyte, however many there are."""
 _LEAST_NUMBERS = 16
 Numbers = NDArray[np.float32]
 
@@ -48,21 +51,27 @@ def from_kept(written: bytes) -> Numbers:
     return np.frombuffer(written, dtype=np.float16).astype(np.float32)
 
 
-def face_bands(numbers: Numbers, *, key: bytes) -> list[int]:
-    """The bands under which a turned print is kept."""
-    signs = _planes(len(numbers), key) @ numbers > 0
-    bits = sum(1 << place for place in np.flatnonzero(signs).tolist())
-    return bands_of(bits, count=_BANDS)
-
-
-def face_search(bands: list[int]) -> list[int]:
-    """The bands to look for: these, and all that differ in up to two of their sixteen signs."""
-    return around(bands, reach=_REACH)
-
-
 def likeness(one: Numbers, other: Numbers) -> float:
     """Cosine of two turned prints; 0 for prints of different models."""
     return float(one @ other) if one.shape == other.shape else 0.0
+
+
+def likest(mine: Mapping[str, Numbers], rows: Iterable[tuple[int, bytes]]) -> dict[str, dict[int, float]]:
+    """Under each name of mine, the numbers of the files whose print is at least ``ALIKE``, with their likeness.
+
+    ``rows``: number of the file and its print as ``kept`` wrote it. Prints of another length, which another model made,
+    are passed over.
+    """
+    found: dict[str, dict[int, float]] = {name: {} for name in mine}
+    left = iter(rows)
+    while block := list(islice(left, BLOCK)):
+        for name, numbers in mine.items():
+            same = [(file, written) for file, written in block if len(written) == 2 * len(numbers)]
+            told = from_kept(b"".join(written for _file, written in same)).reshape(-1, len(numbers)) @ numbers
+            for at in np.flatnonzero(told >= ALIKE).tolist():
+                file = same[at][0]
+                found[name][file] = max(float(told[at]), found[name].get(file, 0.0))
+    return found
 
 
 @cache
@@ -70,11 +79,6 @@ def _rotation(size: int, key: bytes) -> Numbers:
     square = _chance(b"rotation", key).standard_normal((size, size))
     turn: Numbers = np.linalg.qr(square)[0].astype(np.float32)
     return turn
-
-
-@cache
-def _planes(size: int, key: bytes) -> Numbers:
-    return _chance(b"planes", key).standard_normal((_BANDS * BITS, size)).astype(np.float32)
 
 
 def _chance(purpose: bytes, key: bytes) -> np.random.Generator:

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Q
 
 from tinggal.applications.status import OVER, Status
-from tinggal.signals.models import FacePrint, Look, Mark
+from tinggal.signals.models import FacePrint, Look, Mark, Overlay
 
 FACES_KEPT = timedelta(days=2 * 365)
 MARKS_KEPT = timedelta(days=5 * 365)
@@ -14,6 +15,7 @@ _AT_ONCE = 5_000
 
 def forget_marks(*, now: datetime) -> int:
     """Withdrawn files: at once. Files that are over: faces after two years, the rest after five. Says how many rows.
+    Where faces are not compared, all their prints.
 
     Signals and what officers answered stay: they belong to the record of the file.
     """
@@ -23,4 +25,7 @@ def forget_marks(*, now: datetime) -> int:
         withdrawn = Q(application__status=Status.WITHDRAWN)
         rows = table.objects.filter(over | withdrawn).values_list("pk", flat=True)[:_AT_ONCE]
         gone += table.objects.filter(pk__in=list(rows)).delete()[0]
+    gone += Overlay.objects.exclude(other__application__looks__isnull=False).delete()[0]
+    if not settings.COMPARE_FACES:
+        gone += FacePrint.objects.all().delete()[0]
     return gone

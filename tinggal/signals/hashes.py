@@ -1,14 +1,17 @@
 """Finding near hashes by an index: multi-index hashing (Norouzi, Punjani, Fleet 2012) over bands of 16 bits.
 
-Two hashes of 64 bits that differ in at most 7 places agree in one of four bands but for at most one bit. So a search
-asks for every band as it is and with each single bit turned, and then counts the differing bits of what it found.
+Two hashes of 64 bits that differ in at most 11 places agree in one of four bands but for at most two bits. So a search
+asks for every band as it is and with each one or two bits turned, and then counts the differing bits of what it found.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 BITS = 16
-NEAR = 6
+NEAR = 10
+"""What was cropped by two per cent or turned by half a degree differs in up to so many. So do forms that are filled in
+otherwise, which is why pages this near are then laid over each other."""
+
 _MASK = (1 << BITS) - 1
 _LEAST_DRAWN = 8  # a hash with fewer ones or noughts is that of an empty page
 
@@ -18,7 +21,7 @@ def bands_of(bits: int, *, count: int = 4) -> list[int]:
     return [(place << BITS) | (bits >> (BITS * place)) & _MASK for place in range(count)]
 
 
-def around(bands: Iterable[int], *, reach: int = 1) -> list[int]:
+def around(bands: Iterable[int], *, reach: int = 2) -> list[int]:
     """These bands, and those that differ from one of them in at most ``reach`` bits."""
     return [band ^ turned for band in bands for turned in _turned(reach)]
 

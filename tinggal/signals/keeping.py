@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,7 +10,7 @@ from tinggal.journal.record import record
 from tinggal.lib.turns import take_turn
 from tinggal.people.actors import SYSTEM
 from tinggal.signals.evidence import Item, says_more
-from tinggal.signals.faces import face_bands, kept
+from tinggal.signals.faces import kept
 from tinggal.signals.hashes import bands_of
 from tinggal.signals.models import FacePrint, Look, Mark, Signal
 from tinggal.signals.table import BY_ID
@@ -39,13 +38,7 @@ def keep_marks(traits: Traits) -> None:
     )
     FacePrint.objects.filter(application=file).delete()
     FacePrint.objects.bulk_create(
-        FacePrint(
-            application=file,
-            about=code,
-            numbers=kept(numbers),
-            bands=face_bands(numbers, key=settings.BLIND_INDEX_KEY),
-        )
-        for code, numbers in traits.faces.items()
+        FacePrint(application=file, about=code, numbers=kept(numbers)) for code, numbers in traits.faces.items()
     )
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Document
 
 
 class Mark(models.Model):
@@ -45,16 +45,28 @@ class Look(models.Model):
         return f"{self.application_id} {self.about}"
 
 
+class Overlay(models.Model):
+    """What came of laying the first pages of two documents over each other: the share of what stands on both that is
+    the same. ``one`` is the older document. Documents never change, so it is done once."""
+
+    one = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="overlays")
+    same = models.FloatField()
+    version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="two_pages_are_laid_over_once")]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} {self.other_id}"
+
+
 class FacePrint(models.Model):
-    """A face as numbers, turned by our key so that they fit nobody else's faces; bands to find near ones by."""
+    """A face as numbers, turned by our key so that they fit nobody else's faces; all are compared, in blocks."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="face_prints")
     about = models.CharField(max_length=60)
     numbers = models.BinaryField()
-    bands = ArrayField(models.IntegerField())
-
-    class Meta:
-        indexes = [GinIndex(fields=["bands"], name="faces_alike")]
 
     def __str__(self) -> str:
         return f"{self.application_id} {self.about}"

@@ -16,6 +16,9 @@ FROM_AUTHORITIES = frozenset(
         *("study_permit", "research_permit", "religious_recommendation"),
     }
 )
+STATEMENTS = ("bank_statement",)
+"""Papers about one account; an account named in another paper may be anybody's, such as the treasury's."""
+
 PORTRAITS = ("photo", "passport")
 """Where a face is looked for; a family photo in another document says nothing."""
 

@@ -4,20 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from statistics import median
 
 from django.db import transaction
 from django.utils import timezone
 
 from tinggal.lib.turns import take_turn
 from tinggal.signals.acts import Act, acts_since
-from tinggal.signals.chance import corrected, drawn_at_least, smaller_by_rank
+from tinggal.signals.chance import corrected, drawn_at_least
 from tinggal.signals.models import Pattern
+from tinggal.signals.paces import LEAST_FILES, haste
 from tinggal.signals.table import BY_ID
 
 RARE = 0.01
 _LEAST_FILES, _LEAST_OTHERS = 8, 8
-_FASTER = 2.0
 Evidence = Mapping[str, int | float]
 
 
@@ -59,12 +58,12 @@ def find_patterns(*, since: datetime) -> list[Pattern]:
 
 
 def meetings(acts: Sequence[Act]) -> Iterator[Meeting]:
-    """Every officer with every sponsor of at least eight files at one desk, in three ways."""
+    """Every officer with every sponsor of some files at one desk, in three ways: eight files, or five for the pace."""
     desks = _grouped(acts, by=lambda act: act.desk)
     for desk, here in desks.items():
         for sponsor, theirs in _grouped(here, by=lambda act: act.sponsor).items():
             for officer, own in _grouped(theirs, by=lambda act: str(act.officer)).items():
-                if len({act.file for act in own}) >= _LEAST_FILES:
+                if len({act.file for act in own}) >= LEAST_FILES:
                     yield from _looked_at(desk, int(officer), sponsor, own=own, theirs=theirs, here=here)
 
 
@@ -72,9 +71,10 @@ def _looked_at(
     desk: str, officer: int, sponsor: str, *, own: Sequence[Act], theirs: Sequence[Act], here: Sequence[Act]
 ) -> Iterator[Meeting]:
     sample = max(act.file for act in own)
+    enough = len({act.file for act in own}) >= _LEAST_FILES
     ways = {
-        "S-21": _share(officer, own, theirs, here),
-        "S-22": _speed(own, here),
+        "S-21": _share(officer, own, theirs, here) if enough else None,
+        "S-22": haste(own, here=here),
         "S-23": _approvals(own, here),
     }
     for signal, found in ways.items():
@@ -96,17 +96,6 @@ def _share(
         "usual": round(100 * officers / all_),
     }
     return said, drawn_at_least(len(own), drawn=sponsors, marked=officers, all_=all_)
-
-
-def _speed(own: Sequence[Act], here: Sequence[Act]) -> tuple[Evidence, float] | None:
-    """Minutes at the desk, beside everybody's on the files of other sponsors."""
-    sponsor = own[0].sponsor
-    others = [act.minutes for act in here if act.sponsor != sponsor]
-    these = [act.minutes for act in own]
-    if len(others) < _LEAST_OTHERS or _FASTER * median(these) > median(others):
-        return None
-    said = {"own": len(own), "minutes": round(median(these)), "usual": round(median(others))}
-    return said, smaller_by_rank(these, others)
 
 
 def _approvals(own: Sequence[Act], here: Sequence[Act]) -> tuple[Evidence, float] | None:

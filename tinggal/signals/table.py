@@ -42,8 +42,10 @@ SIGNALS: tuple[Row, ...] = (
         _("The paper is about both of them, such as a family card, or it was uploaded in the wrong place."), 4,
     ),
     Row(
-        "S-04", _("Nearly the same picture"), _("how the first pages of scans and photos of documents look"),
-        _("Both are filled-in copies of one form, or scans of one paper that is about both people."), 3,
+        "S-04", _("Nearly the same picture"),
+        _("how the first pages of scans and photos look; those that look alike are laid over each other"),
+        _("Scans of one paper that is about both people, or forms of which nearly nothing was filled in."), 3,
+        version=2,
     ),
     Row(
         "S-05", _("One phone, many sponsors"), _("phone numbers of foreigners and sponsors"),
@@ -58,8 +60,8 @@ SIGNALS: tuple[Row, ...] = (
         _("The address is a hotel, a dormitory or a large building: ask for the residence certificate."), 2,
     ),
     Row(
-        "S-08", _("One bank account, two people"), _("account numbers on bank statements"),
-        _("A joint account, or the account of a relative who pays: ask for the proof of relation."), 4,
+        "S-08", _("One bank account, two people"), _("account numbers read on bank statements"),
+        _("A joint account, or the account of a relative who pays: ask for the proof of relation."), 4, version=2,
     ),
     Row(
         "S-09", _("One letter for many sponsors"), _("when and with what program the letters of sponsors were begun"),
@@ -67,8 +69,8 @@ SIGNALS: tuple[Row, ...] = (
     ),
     Row(
         "S-10", _("More foreigners than the sponsor can have"),
-        _("people for whom the sponsor vouches now; the plan (RPTKA), or ten for a person"),
-        _("A newer plan, or foreigners who have left: ask the sponsor for a list."), 3,
+        _("people under one plan (RPTKA), and how many it allows; or people for whom a person vouches, and ten"),
+        _("A newer plan, or foreigners who have left: ask the sponsor for a list."), 3, version=2,
     ),
     Row(
         "S-11", _("Dates that cannot be"), _("days in the form, on documents and inside the files"),
@@ -87,8 +89,9 @@ SIGNALS: tuple[Row, ...] = (
         _("The work is divided by sponsor at this desk, or a colleague was away."), 3, seen_by="auditor",
     ),
     Row(
-        "S-22", _("Much faster than colleagues"), _("how long files of one sponsor lie at a desk"),
-        _("The files were simple, such as extensions without changes."), 3, seen_by="auditor",
+        "S-22", _("Much faster than colleagues"),
+        _("how long files of one sponsor lie with one officer; beside colleagues, and beside his own other files"),
+        _("The files were simple, such as extensions without changes."), 3, version=2, seen_by="auditor",
     ),
     Row(
         "S-23", _("Always approved"), _("decisions of one officer on files of one sponsor"),

@@ -14,7 +14,7 @@ from tinggal.reading.facts import Facts
 from tinggal.signals import spelling
 from tinggal.signals.faces import Numbers, turned
 from tinggal.signals.hashes import bits_of
-from tinggal.signals.papers import PORTRAITS, of_a_sponsor
+from tinggal.signals.papers import PORTRAITS, STATEMENTS, of_a_sponsor
 from tinggal.signals.people import home
 from tinggal.verification.models import DocumentFacts
 
@@ -34,8 +34,10 @@ class Trait:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document in force: where the file came from (``Received.origin``), how its first page looks, what it says."""
+    """One document in force: where the file came from (``Received.origin``), how its first page looks, what it says.
+    ``document`` is its key."""
 
+    document: int
     code: str
     attached_on: date
     original_sha256: str
@@ -80,6 +82,7 @@ def key_of(kind: str, value: str) -> str:
 def _sheet(document: Document, read: DocumentFacts | None) -> Sheet:
     looks = document.looks or [""]
     return Sheet(
+        document=document.pk,
         code=document.code,
         attached_on=timezone.localdate(document.attached_at),
         original_sha256=document.original_sha256,
@@ -114,7 +117,8 @@ def _of_answers(application: Application) -> Iterator[Trait]:
 def _of_sheets(sheets: Mapping[str, Sheet]) -> Iterator[Trait]:
     for code, sheet in sheets.items():
         yield Trait(FILE, key_of(FILE, sheet.original_sha256), code)
-        yield Trait(ACCOUNT, key_of(ACCOUNT, spelling.account(sheet.read("account_number"))), code)
+        if code in STATEMENTS:
+            yield Trait(ACCOUNT, key_of(ACCOUNT, spelling.account(sheet.read("account_number"))), code)
         yield Trait(RPTKA, key_of(RPTKA, spelling.number(sheet.read("rptka_number"))), code)
         if of_a_sponsor(code):
             yield Trait(ORIGIN, key_of(ORIGIN, template_of(sheet.origin)), code)
@@ -130,7 +134,7 @@ def template_of(origin: Mapping[str, Any]) -> str:
 
 
 def _faces(sheets: Mapping[str, Sheet]) -> Iterator[tuple[str, Numbers]]:
-    for code in PORTRAITS:
+    for code in PORTRAITS if settings.COMPARE_FACES else ():
         faces = sheets[code].facts.faces if code in sheets and sheets[code].facts else ()  # type: ignore[union-attr]
         if faces:
             surest = max(faces, key=lambda face: face.sure)

@@ -43,6 +43,7 @@ WORDS: Mapping[str, str | Promise] = {
     "template_of_sponsors": _(
         "Letters of %(sponsors)d sponsors were written over one and the same first letter (begun %(begun)s)."
     ),
+    "above_plan": _("%(persons)d foreigners of the sponsor work under this plan (RPTKA). It allows %(allowed)d."),
     "above_rptka": _("The sponsor has %(persons)d foreigners. Its plan (RPTKA) allows %(allowed)d."),
     "above_person": _("One person vouches for %(persons)d foreigners. More than %(allowed)d is unusual."),
     "entry_before_visa": _("The entry (%(entered)s) is before the day on the visa (%(issued)s)."),

@@ -6,8 +6,10 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from tinggal.casework.figures import order_of_work
 from tinggal.catalogue.words import Words
 from tinggal.verification.checks.table import RULES
 from tinggal.verification.models import CheckMonth
@@ -39,8 +41,37 @@ def measured(request: HttpRequest) -> HttpResponse:
     months = list(CheckMonth.objects.order_by("-month").values_list("month", flat=True).distinct()[:MONTHS])
     shown = _month(request.GET.get("month", ""), months)
     counted = {one.check_name: one for one in CheckMonth.objects.filter(month=shown)} if shown else {}
+    today = timezone.localdate()
     figures = [_figures(rule.id, rule.question, counted[rule.name]) for rule in RULES if rule.name in counted]
-    return render(request, "track/measured.html", {"months": months, "month": shown, "figures": figures})
+    page = {"months": months, "month": shown, "figures": figures, "order": order_shown(shown or today.replace(day=1))}
+    return render(request, "track/measured.html", page)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderShown:
+    """How far the order of work was kept in a month, rounded like everything here."""
+
+    in_turn: str
+    out_of_turn: str
+    picks: list[tuple[str, str, str]]
+    first: str
+    taken_over: str
+    reassigned: str
+
+
+def order_shown(month: date) -> OrderShown | None:
+    """None for a month in which nothing was handed out."""
+    found = order_of_work(month)
+    if found.nothing:
+        return None
+    return OrderShown(
+        in_turn=told(found.in_turn),
+        out_of_turn=told(found.out_of_turn),
+        picks=[(code, words, told(many)) for code, words, many in found.picks],
+        first=told(found.first),
+        taken_over=told(found.taken_over),
+        reassigned=told(found.reassigned),
+    )
 
 
 def told(count: int) -> str:

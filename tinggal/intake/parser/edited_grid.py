@@ -70,7 +70,7 @@ def _zeros(grey: Grey) -> NDArray[np.int16]:
         rows = cv2.filter2D(grey, cv2.CV_32F, down[:, None], anchor=(0, 0), borderType=cv2.BORDER_REFLECT)
         for across in waves:
             strength = cv2.filter2D(rows, cv2.CV_32F, across[None, :], anchor=(0, 0), borderType=cv2.BORDER_REFLECT)
-            counted += (np.abs(strength) <= _ZERO).astype(np.uint8)
+            counted += np.asarray(cv2.inRange(strength, -_ZERO, _ZERO), np.uint8) & 1
     return counted.astype(np.int16)
 
 

@@ -6,7 +6,7 @@ import binascii
 import numpy as np
 from numpy.typing import NDArray
 
-SAME_PICTURE = 0.86
+SAME_PICTURE = 0.82
 """Prints that are at least so alike are of one picture (figures: ``models/README.md``)."""
 
 

@@ -16,6 +16,9 @@ _EYE = (40, 28)
 _EYE_REACH = 1.24
 """Width of the view of an eye, in distances between the eyes."""
 _LEAST, _LEAST_FACE = 0.5, 0.3
+_LEAST_ALONE = 0.2
+"""The score from which a place counts where there is no clearer one: a portrait has one face, and a laugh or a beard
+lowers its score; a second face must be clear."""
 _STEEP = 3.0
 _TURN_MOST = 50.0
 _SAME = 0.25
@@ -24,23 +27,25 @@ _SMALLEST = 12
 
 
 def faces_on(picture: Picture) -> list[Marks]:
-    """The faces, the largest first."""
+    """The faces, the largest first: all that are clear, else the surest of the others."""
+    looked = [found for place in places(picture) if (found := look(picture, place))]
+    looked.sort(key=lambda found: -found[0].sure)
     kept: list[Marks] = []
-    looked = [marks for place in places(picture) if (marks := look(picture, place))]
-    for marks in sorted(looked, key=lambda one: -one.sure):
-        if all(overlap(_place(marks), _place(other)) < _SAME for other in kept):
+    for marks, face in looked:
+        if face >= _LEAST_FACE and all(overlap(_place(marks), _place(other)) < _SAME for other in kept):
             kept.append(marks)
-    return sorted(kept, key=lambda one: -one.unit)
+    return sorted(kept, key=lambda one: -one.unit) or [marks for marks, _face in looked[:1]]
 
 
-def look(picture: Picture, place: Place) -> Marks | None:
-    """Twice: as the finder says, then upright and centred by the first look. None where it is no face."""
+def look(picture: Picture, place: Place) -> tuple[Marks, float] | None:
+    """Twice: as the finder says, then upright and centred by the first look. The marks, and the score of the view as a
+    face; None where it is none."""
     first, _ = _marks(picture, middle=np.array([place.x, place.y]), wide=place.wide, lean=0.0, weights="first")
     if not abs(first.lean) < _TURN_MOST:
         return None
     second, face = _marks(picture, middle=first.middle, wide=2 * first.unit, lean=first.lean, weights="second")
     sure = float(np.sqrt(place.sure * _sure(face)))
-    return Marks(second.points, sure) if face >= _LEAST_FACE and sure >= _LEAST else None
+    return (Marks(second.points, sure), face) if face >= _LEAST_ALONE and sure >= _LEAST else None
 
 
 def eyes_open(picture: Picture, marks: Marks) -> tuple[float, float] | None:

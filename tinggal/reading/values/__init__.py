@@ -27,10 +27,14 @@ NAMES = frozenset(
         "not_balance",
         "sponsor_name",
         "company_name",
+        "account_number",
+        "headcount",
         "name",
         "mark",
     }
 )
 """Every name a ``Value`` can have. ``event_date``: of a wedding or birth; ``valid_until``: the last day of what the
-document grants; ``balance``: what an account holds; ``letter_number``: the document's own number; ``name``: words with
-capitals that may be anybody's name; ``mark``: a stamp or word that decides, as "entry", "paid", "feasible"."""
+document grants; ``balance``: what an account holds; ``account_number``: the account a statement is about;
+``headcount``: how many foreign workers a plan or paper names; ``letter_number``: the document's own number; ``name``:
+words with capitals that may be anybody's name; ``mark``: a stamp or word that decides, as "entry", "paid",
+"feasible"."""

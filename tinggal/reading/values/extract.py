@@ -6,10 +6,12 @@ from tinggal.reading.facts import Value
 from tinggal.reading.rows import Row
 from tinggal.reading.squeeze import squeezed
 from tinggal.reading.values import labels
+from tinggal.reading.values.accounts import accounts
 from tinggal.reading.values.amounts import amounts_in, bare_amounts_in
 from tinggal.reading.values.context import column_above, label_of
 from tinggal.reading.values.days import days_in
 from tinggal.reading.values.found import Found
+from tinggal.reading.values.headcounts import headcounts
 from tinggal.reading.values.labels import label_at_end
 from tinggal.reading.values.numbered import Named, numbers
 from tinggal.reading.values.persons import are_form_words, capitals_in, companies_in, labelled_in, name_at
@@ -151,4 +153,4 @@ def _marks(rows: Sequence[Row], at: int) -> Iterator[Named]:
             yield "mark", Found(0, len(text), mark, 0.8)
 
 
-_PARSERS: tuple[Parser, ...] = (_days, _amounts, numbers, _names, _marks)
+_PARSERS: tuple[Parser, ...] = (_days, _amounts, numbers, accounts, headcounts, _names, _marks)

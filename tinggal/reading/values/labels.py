@@ -49,6 +49,30 @@ CODES = _table(
     "nomor paspor passport number, no paspor passport no, pemegang paspor, paspor nomor, holder of passport, "
     "type code no, code no",
 )
+ACCOUNTS = _table(
+    account_number="nomor rekening, no rekening, no rek, nomor rek, norek, rekening no, rekening nomor, rekening, "
+    "account number, account no, acc no, acct no, a c no, a c number, ac no, nomor akun, no rekening account no, no "
+    "rekening account number, nomor rekening account number, account no no rekening, account number nomor rekening, "
+    "no rekening acc no, no rekening a c no, bank account number, bank account no, rekening tabungan, rekening giro, "
+    "nomor rekening bank, nomor rekening tabungan",
+    not_account="nomor nasabah, no nasabah, cif, no cif, nomor cif, customer number, customer no, customer id, no "
+    "pelanggan, nomor pelanggan, nomor kartu, no kartu, card number, card no, virtual account, no virtual account, "
+    "virtual account no, virtual account number, nomor virtual account, no va, ke rekening, dari rekening, ke no "
+    "rekening, rekening tujuan, nomor rekening tujuan, no rekening tujuan, rekening pengirim, nomor rekening pengirim, "
+    "rekening penerima, nomor rekening penerima, no rekening penerima, to account, from account, beneficiary account, "
+    "beneficiary account number, beneficiary account no, to account no, from account no, transfer ke rekening, saldo "
+    "rekening, no referensi, reference number, nomor referensi, telepon, phone, tel",
+)
+HEADCOUNTS = _table(
+    headcount="jumlah tka, jumlah tenaga kerja asing, jumlah tka yang disetujui, jumlah tka disetujui, jumlah tka yang "
+    "disahkan, jumlah tenaga kerja asing yang disetujui, jumlah tka yang digunakan, jumlah penggunaan tka, jumlah tka "
+    "yang akan digunakan, jumlah tka yang dipekerjakan, jumlah tenaga kerja asing yang dipekerjakan, jumlah wna, "
+    "jumlah tka keseluruhan, jumlah orang asing, jumlah pekerja asing, total tka, total tenaga kerja asing, kuota tka, "
+    "number of foreign workers, number of approved foreign workers, approved foreign workers, total foreign workers, "
+    "total number of foreign workers, foreign workers approved, number of foreign employees, number of expatriates, "
+    "total expatriates, number of foreign nationals, number of tka, jumlah tka number of foreign workers, headcount, "
+    "jumlah tenaga kerja asing number of foreign workers, approved headcount",
+)
 PERSONS = _table(
     person_name="nama, nama lengkap, name, full name, nama name, nama lengkap full name, atas nama, a n, "
     "account holder, account name, nama pemegang, holder, pemegang, name of holder, nama pemilik rekening, "

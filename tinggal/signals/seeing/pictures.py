@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from tinggal.applications.models import Application
 from tinggal.signals.alike import Alike
 from tinggal.signals.evidence import Item, item
+from tinggal.signals.overlays import same_pages
 from tinggal.signals.papers import of_a_person, of_a_sponsor
-from tinggal.signals.people import family, may_be_twins, persons, same_passport, same_person, same_sponsor
+from tinggal.signals.people import family, may_be_twins, same_passport, same_person, same_sponsor
 from tinggal.signals.traits import FILE, Traits
-
-_COMMON_AS_A_FORM = 12
 
 
 def face_of_another(traits: Traits, alike: Alike) -> Iterator[Item]:
@@ -31,13 +30,15 @@ def file_of_another(traits: Traits, alike: Alike) -> Iterator[Item]:
 
 
 def picture_of_another(traits: Traits, alike: Alike) -> Iterator[Item]:
-    """A picture that was only cropped, scaled or saved again. What very many people have is a form."""
+    """A picture that was only cropped, scaled or saved again. Forms that are filled in otherwise look alike as well, so
+    pages are laid over each other before anything is said."""
     mine, same_file = traits.application, {mark.about: mark for mark in traits.of_kind(FILE)}
     for code, files in alike.looks.items():
-        if of_a_sponsor(code) or len(persons(files)) >= _COMMON_AS_A_FORM:
+        if of_a_sponsor(code):
             continue
         identical = {file.pk for file in alike.having(same_file[code])}
-        if others := [file for file in files if file.pk not in identical and not _may_share(code, mine, file)]:
+        near = [file for file in files if file.pk not in identical and not _may_share(code, mine, file)]
+        if others := same_pages(traits.sheets[code], near):
             yield item("picture_of_another", about=code, others=others)
 
 
