@@ -12,7 +12,7 @@ from tinggal.intake.parser.edited_copy import copies_in
 from tinggal.intake.parser.edited_grid import foreign_places
 from tinggal.lib.boxes import Box
 
-MOST_DOTS, MOST_DOTS_ON_GRIDS = 12_500_000, 2_000_000
+MOST_DOTS, MOST_DOTS_ON_GRIDS = 12_500_000, 2_200_000
 """Larger pictures are not looked at, and their grids not: it would take more than a second. Made smaller, a picture
 loses the grain and the grid."""
 
