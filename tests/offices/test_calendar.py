@@ -1,13 +1,15 @@
 """The days on which offices are closed."""
 
+import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinggal.offices.calendar import closed_days, from_library, reviewed_years, working_days
+from tinggal.offices.calendar import _asked, _library, closed_days, from_library, reviewed_years, working_days
 
 # Days on which our table and the library disagree, with the reason. None at present: the test names each new one.
 KNOWN_DIFFERENCES: dict[date, str] = {}
@@ -76,3 +78,16 @@ def test_a_deadline_falls_on_an_open_day_and_counts_back(start: date, days: int)
     due = working_days().add(start, days)
     assert working_days().is_working_day(due)
     assert working_days().between(start, due) == days
+
+
+def test_threads_that_ask_at_the_same_time_get_the_same_calendar() -> None:
+    for kept in (working_days, _asked, _library):
+        kept.cache_clear()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(lambda _: working_days(), range(4)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert all(calendar == found[0] for calendar in found)

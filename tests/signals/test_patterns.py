@@ -42,17 +42,17 @@ def paces(*, favourite: float, officer: float, sponsor: float) -> list[str]:
         for whose in "ABCD":
             faster = (officer if who == 1 else 1) * (sponsor if whose == "A" else 1)
             faster *= favourite if (who, whose) == (1, "A") else 1
-            minutes = [chance.lognormvariate(0, 0.6) * 900 / faster for _ in range(6)]
+            minutes = [chance.lognormvariate(0, 0.6) * 900 / faster for _ in range(8)]
             found += acts(whose, who, minutes, first=1000 * who + 100 * ord(whose))
     speeds = [one for one in meetings(found) if one.signal == "S-22" and one.chance < 0.0001]
     return [f"{one.officer}{one.sponsor}" for one in speeds]
 
 
-def test_six_fast_files_are_enough_to_be_seen() -> None:
+def test_eight_fast_files_are_enough_to_be_seen() -> None:
     assert paces(favourite=12, officer=1, sponsor=1) == ["1A"]
 
 
-@pytest.mark.parametrize(("officer", "sponsor"), [(6, 1), (1, 6), (4, 4)])
+@pytest.mark.parametrize(("officer", "sponsor"), [(6, 1), (1, 6), (6, 6)])
 def test_a_fast_officer_and_a_sponsor_with_simple_files_are_no_favourites(officer: int, sponsor: int) -> None:
     assert paces(favourite=1, officer=officer, sponsor=sponsor) == []
     assert paces(favourite=12, officer=officer, sponsor=sponsor) == ["1A"]

@@ -1,5 +1,6 @@
 """The days on which offices are closed: reviewed years from our table, other years from the holidays library."""
 
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from tinggal.offices.tables import read_table
 Kind = Literal["national", "joint_leave"]
 
 FIRST_YEAR, LAST_YEAR = 2011, 2045
+_TURN = threading.Lock()  # the library works out a year when it is first asked, and a second thread finds half of it
 _LIBRARY_CATEGORIES: dict[Kind, str] = {"national": "public", "joint_leave": "government"}
 
 
@@ -60,9 +62,14 @@ def _days_of(year: int) -> list[date]:
     return [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
 
 
-@cache
 def from_library(year: int) -> tuple[ClosedDay, ...]:
     """What the library knows of a year. Joint leave is empty until the ministers have announced it."""
+    with _TURN:
+        return _asked(year)
+
+
+@cache
+def _asked(year: int) -> tuple[ClosedDay, ...]:
     return tuple(
         ClosedDay(
             on=day,
