@@ -19,7 +19,7 @@ django.setup()
 
 from bench import letters_delay, letters_parts, letters_peers, letters_rate  # noqa: E402
 from bench.files import Crew, prepare  # noqa: E402
-from bench.letters_files import decide, forget_what_is_owed, undecided  # noqa: E402
+from bench.letters_files import forget_what_is_owed, undecided  # noqa: E402
 from bench.letters_parts import Parts  # noqa: E402
 from bench.letters_peers import Way  # noqa: E402
 from bench.letters_rate import LAYOUTS, Rate, rate  # noqa: E402
@@ -48,9 +48,7 @@ def rates(crew: Crew, numbers: "count[int]", *, beside: list[int]) -> list[Rate]
     for layout in LAYOUTS:
         files = undecided(crew, [next(numbers) for _one in range(LETTERS + WARM_UP)])
         forget_what_is_owed()
-        for file in files:
-            decide(file, crew)
-        found.append(rate(layout, [file.pk for file in files], warm_up=WARM_UP, witnesses=beside))
+        found.append(rate(layout, files, crew, warm_up=WARM_UP, witnesses=beside))
     return found
 
 
@@ -59,7 +57,7 @@ def standing(ours: Ours, one_core: Rate, theirs: list[Way], floor: Way, *, took:
     whole = sorted((way for way in theirs if way.whole), key=lambda way: way.cpu_ms)
     rows = [[way.name, *(f"{way.cpu_ms / spent:.1f} ×" for spent in ours.values())] for way in whole]
     rows = [[*row, f"{one_core.a_second / way.a_second:.1f} ×"] for row, way in zip(rows, whole, strict=True)]
-    print("\n" + table(("CPU of a letter, peer : ours", *ours, "letters a second, one core"), rows))
+    print("\n" + table(("peer : ours, CPU of a letter", *ours, "letters a second, one core"), rows))
     print("ours, ms: " + ", ".join(f"{name} {spent:.1f}" for name, spent in ours.items())
           + f"; floor {floor.cpu_ms:.2f}")  # fmt: skip
     same, everything, _singly, beside = ours.values()
@@ -102,7 +100,7 @@ def main() -> int:
         "typeset + sign, same work": sum(together[part][1] for part in letters_parts.SAME_WORK),
         "whole, in a round": together[letters_parts.WHOLE][1],
         "whole, singly": singly[letters_parts.WHOLE][1],
-        "whole and what runs beside, in a round": sum(
+        "whole + database + witnesses": sum(
             together[part][1] for part in together if part == letters_parts.WHOLE or part in pipeline.beside
         ),
     }

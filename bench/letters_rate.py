@@ -5,8 +5,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from django.db import transaction
+
+from bench.files import Crew
+from bench.letters_files import decide
 from bench.letters_processes import ALL, FIRST, SECOND, kept_to, manage
 from bench.meters import backends, cpu_ms
+from tinggal.applications.models import Application
 from tinggal.letters.models import Letter, LetterQuerySet
 
 PATIENCE = 300.0
@@ -49,20 +54,29 @@ class Rate:
         return [self.layout.name, *told, *(f"{spent:.1f}" for spent in self.cpu.values())]
 
 
-def rate(layout: Layout, files: Sequence[int], *, warm_up: int, witnesses: Sequence[int]) -> Rate:
-    """Start the signers of a layout on decided files that wait in the queue; the first letters are not counted."""
-    waiting = Letter.objects.decisions().filter(application__in=files)
+def rate(layout: Layout, files: Sequence[Application], crew: Crew, *, warm_up: int, witnesses: Sequence[int]) -> Rate:
+    """Start the signers of a layout and let them write the first letters; then all the others are decided at once, and
+    time runs until the last of them is filed."""
+    first, others = files[:warm_up], files[warm_up:]
+    filed = Letter.objects.decisions()
     with ExitStack() as running:
         running.enter_context(kept_to(layout.others, pids=witnesses))
         signers = [running.enter_context(manage("sign", cores=cores)) for cores in layout.signers]
-        _until(waiting, count=warm_up)
-        begun, done = time.perf_counter(), waiting.count()
-        before = _spent(signers, witnesses)
-        _until(waiting, count=len(files))
+        _decide(first, crew)
+        _until(filed.filter(application__in=first), count=len(first))
+        _decide(others, crew)
+        begun, before = time.perf_counter(), _spent(signers, witnesses)
+        _until(filed.filter(application__in=others), count=len(others))
         seconds, after = time.perf_counter() - begun, _spent(signers, witnesses)
-    made = len(files) - done
-    cpu = {name: (after[name] - before[name]) / made for name in after}
-    return Rate(layout=layout, letters=made, seconds=seconds, cpu=cpu)
+    cpu = {name: (after[name] - before[name]) / len(others) for name in after}
+    return Rate(layout=layout, letters=len(others), seconds=seconds, cpu=cpu)
+
+
+@transaction.atomic
+def _decide(files: Sequence[Application], crew: Crew) -> None:
+    """All of them become true, and wait in the queue, in the same instant."""
+    for file in files:
+        decide(file, crew)
 
 
 def _spent(signers: Sequence[int], witnesses: Sequence[int]) -> dict[str, float]:

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import json
+import os
 import re
 import threading
 from importlib.metadata import version as version_of
@@ -21,6 +22,7 @@ TEMPLATES_IN_FORCE: Final = _FOLDER / TEMPLATE_VERSION
 PARTS: Final = {"permit": 3}  # of a letter that fits on a page each: mostly the letter itself, and the page in English
 COUNTED: Final = 0
 _COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
+os.environ.setdefault("RAYON_NUM_THREADS", "1")  # the compiler's: for a page or two, others cost more than they help
 _TURN = threading.Lock()  # the compiler serves one letter at a time
 
 
