@@ -84,7 +84,7 @@ def drive(crew: Crew, *, kills: int, driver: int, seed: int) -> Tally:
         made = _decided(crew, [next(numbers) for _one in range(AT_ONCE)])
         warm_up()
         forget_connections()
-        if not killer.places:
+        while made and not killer.places:  # a letter that another driver has taken along passes no place
             file, delivery = made.pop()
             killer.places, killer.soon = learn(delivery)
             tally.files[file] = 0

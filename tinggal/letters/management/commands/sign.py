@@ -15,5 +15,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.SIGNS:
             raise CommandError("This process may not sign: set SIGNS=yes for it, and for no other.")
-        gc.freeze()  # what is loaded now stays: to look through it for waste again and again took a tenth of the time
+        gc.freeze()  # what is loaded now stays: it need not be looked through for waste again and again
         work(signing_queues())
