@@ -1,4 +1,4 @@
-"""An appointment as a calendar file (iCalendar, RFC 5545): a later file of the same appointment replaces the earlier."""
+"""An appointment as a calendar file (iCalendar, RFC 5545): a later file of one appointment replaces the earlier."""
 
 from datetime import UTC, timedelta
 

@@ -81,7 +81,7 @@ def is_open_on(office: Office, day: date) -> str:
 
 
 def free_slots(office: Office, since: date, days: int, *, kind: str = "") -> list[Slot]:
-    """The free slots of ``days`` calendar days from ``since`` on, none of them begun. Three questions to the database."""
+    """The free slots of ``days`` calendar days from ``since`` on, none begun. Three questions to the database."""
     until, zone = since + timedelta(days=days), office.zone
     hours, calendar = hours_of(office), working_days(office.province_id)
     closed = set(ClosedDay.objects.filter(office=office, on__gte=since, on__lt=until).values_list("on", flat=True))
