@@ -31,6 +31,7 @@ WHEN: Flow = {
     # it travels from desk to desk
     "application.at_kanim": (tell_applicant, compare),
     "application.at_interview": (tell_applicant, issue_invitation),
+    "appointment.moved": (tell_applicant,),
     # it is decided, and the letter goes to the office and to the applicant
     "application.approved": (issue,),
     "application.rejected": (issue,),
