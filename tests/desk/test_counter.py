@@ -108,7 +108,9 @@ def test_the_minutes_of_an_interview_bring_the_file_back_to_the_desk(sign_in: Si
     empty = client.post(place, {"came": "attend", "minutes": "", "outcome": "clear"})
     assert (empty.status_code, "Please write down what was asked" in empty.content.decode()) == (422, True)
 
-    assert client.post(place, {"came": "attend", "minutes": "Knows his work well.", "outcome": "clear"}).status_code == 302
+    assert (
+        client.post(place, {"came": "attend", "minutes": "Knows his work well.", "outcome": "clear"}).status_code == 302
+    )
     at_kanim.refresh_from_db()
     assert at_kanim.status == "at_kanim"
     assert "Knows his work well." in client.get(f"/desk/{at_kanim.reference}/").content.decode()
