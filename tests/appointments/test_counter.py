@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.appointments.test_inviting import invited
 from tests.conftest import Cast
 from tests.walking import walk_to
+from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.appointments.capturing import capture, picture_of
@@ -24,6 +25,7 @@ from tinggal.intake import vault
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import MoveRefused
 from tinggal.offices.models import Office
+from tinggal.people.actors import SYSTEM
 from tinggal.simulators.biometrics import draw_face, draw_ridges
 
 
@@ -83,12 +85,17 @@ def test_an_original_is_seen_once_by_the_office_that_serves_the_file(file: Appli
 
 
 def test_somebody_else_collects_with_a_letter_of_authority_only(draft: Application, cast: Cast) -> None:
-    walk_to(Status.ISSUED, draft, cast) if draft.status == Status.ISSUED else None
-    Application.objects.filter(pk=draft.pk).update(status="issued")
-    told = {"collector": "proxy", "identity": "ktp", "handed": ["card"]}
+    walk_to(Status.AT_KASUBDIT, draft, cast)
+    perform(draft, "approve", by=cast["kusuma"])
+    perform(draft, "issue", by=SYSTEM)
+    told = {"collector": "proxy", "identity": "ktp", "handed": ["card"], "proxy_name": "Budi Santoso"}
     with pytest.raises(MoveRefused, match="letter of authority"):
-        hand_over(draft, **told, proxy_name="Budi", by=cast["kade"])
+        hand_over(draft, **told, by=cast["kade"])
     assert not HandOver.objects.exists()
+    hand_over(draft, **told, authority_seen=True, by=cast["kade"])
+    event = Event.objects.filter(subject=draft.subject).latest("number")
+    assert (event.kind, event.data["collector"], event.data["handed"]) == ("application.collected", "proxy", ["card"])
+    assert "Budi" not in str(event.data)
 
 
 def test_what_a_device_took_lies_encrypted_and_opening_it_is_written_down(file: Application, cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, time
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ def receive_now(application: Application, *, reason: str, place: str, kind: str,
 
 def _may_be_invited(application: Application, *, place: str, kind: str, by: Actor) -> tuple[Application, Office]:
     file = Application.objects.select_for_update(of=("self",)).select_related("office").get(pk=application.pk)
-    if file.office is None or by.user_id is None:
+    if file.office is None:
         raise MoveRefused(_("This application has no immigration office yet."))
     if Appointment.objects.open().filter(application=file).exists():
         raise MoveRefused(_("The applicant is already invited."))
@@ -82,6 +83,8 @@ def _written(
     why: str = "",
     same_day: str = "",
 ) -> Appointment:
+    if by.user_id is None:
+        raise PermissionDenied(f"{by.key} invites nobody")
     appointment = Appointment.objects.create(
         application=file,
         office=office,

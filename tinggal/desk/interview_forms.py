@@ -142,7 +142,7 @@ class OutcomeForm(forms.Form):
         super().__init__(typed)
         for code, words in QUESTIONS.items():
             choices = [("", gettext_lazy("Not asked")), *ANSWERS.items()]
-            self.fields[f"asked_{code}"] = forms.ChoiceField(label=words, choices=choices, required=False)
+            self.fields[f"asked_{code}"] = forms.ChoiceField(label=str(words), choices=choices, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Who came was seen by somebody, and he says what he found."""
