@@ -26,7 +26,7 @@ POSTED: dict[str, dict[str, str]] = {
     "desk:plan": {"outcome": "approval"},
     "desk:look": {"answer": "cleared/same_person", "note": "Another person: the birth dates differ."},
     "desk:answer_signal": {"answer": "cleared", "reason": "Compared both passports."},
-    "desk:attend": {"came": "attend", "minutes": "Asked about the work. All agrees."},
+    "desk:attend": {"came": "attend", "minutes": "Asked about the work. All agrees.", "outcome": "clear"},
     "portal:check": {"true": "on"},
 }
 

@@ -36,6 +36,7 @@ def complete(folder: Path) -> dict[str, str]:
         "DATABASE_URL": "postgresql://tinggal@db.example/tinggal",
         "WATCHLIST_BACKEND": REAL,
         "SMS_BACKEND": REAL,
+        "BIOMETRICS_BACKEND": REAL,
         "SMTP_HOST": "mail.example",
     }
 

@@ -105,10 +105,12 @@ def test_the_minutes_of_an_interview_bring_the_file_back_to_the_desk(sign_in: Si
     client = sign_in("kade")
     invite(client, at_kanim)
     place = f"/desk/{at_kanim.reference}/interview/"
-    empty = client.post(place, {"came": "attend", "minutes": ""})
+    empty = client.post(place, {"came": "attend", "minutes": "", "outcome": "clear"})
     assert (empty.status_code, "Please write down what was asked" in empty.content.decode()) == (422, True)
 
-    assert client.post(place, {"came": "attend", "minutes": "Knows his work well."}).status_code == 302
+    assert (
+        client.post(place, {"came": "attend", "minutes": "Knows his work well.", "outcome": "clear"}).status_code == 302
+    )
     at_kanim.refresh_from_db()
     assert at_kanim.status == "at_kanim"
     assert "Knows his work well." in client.get(f"/desk/{at_kanim.reference}/").content.decode()
@@ -163,7 +165,8 @@ def test_a_letter_arrives_at_the_office_is_confirmed_and_the_permit_handed_over(
     assert [one.pk for one in client.get("/desk/letters/").context["received"]] == [dispatch.pk]
 
     assert [row.reference for row in client.get("/desk/collections/").context["rows"]] == [approved.reference]
-    assert client.post(f"/desk/{approved.reference}/move/", {"action": "collect"}).status_code == 302
+    record = {"collector": "holder", "identity": "passport", "handed": ["card", "letter"]}
+    assert client.post(f"/desk/{approved.reference}/collect/", record).status_code == 302
     assert client.get("/desk/collections/").context["rows"] == []
     page = client.get(f"/desk/{approved.reference}/").content.decode()
     for words in ("Letter of approval", "Office confirmed that it has the letter", "Permit collected"):

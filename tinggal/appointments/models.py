@@ -7,7 +7,11 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from tinggal.applications.models import Application
+from tinggal.appointments.counter_models import Capture, HandOver, OriginalSeen, Ticket
+from tinggal.appointments.hours_models import ClosedDay, OpeningHours
 from tinggal.offices.models import Office
+
+__all__ = ["Appointment", "Capture", "ClosedDay", "HandOver", "OpeningHours", "OriginalSeen", "Ticket"]
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
@@ -25,7 +29,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 class Appointment(models.Model):
     """One invitation. ``starts_at`` is an instant; people read it on the clock of the office (``office.zone``).
 
-    ``minutes`` is what the officer wrote down about the meeting; it is part of the official record.
+    ``minutes`` is what the officer wrote down about the meeting; it is part of the official record. ``asked`` maps
+    codes of questions to codes of answers (``appointments.questions``), ``outcome`` is his conclusion. ``moved`` counts
+    how often the applicant chose another time. ``why`` says why the time is none of the free ones; ``same_day`` is the
+    coded reason of somebody who was received the day he came.
     """
 
     class Kind(models.TextChoices):
@@ -38,6 +45,20 @@ class Appointment(models.Model):
         ATTENDED = "attended", _("Came")
         MISSED = "missed", _("Did not come")
 
+    class Outcome(models.TextChoices):
+        CLEAR = "clear", _("No doubts")
+        DOUBTS = "doubts", _("Doubts remain")
+        FIELD_CHECK = "field_check", _("Needs a check at the address or the workplace")
+
+    class SameDay(models.TextChoices):
+        ELDERLY = "elderly", _("Old age")
+        DISABILITY = "disability", _("Disability")
+        PREGNANT = "pregnant", _("Pregnant")
+        SMALL_CHILD = "small_child", _("Comes with a small child")
+        ILL = "ill", _("Ill, or travels for treatment")
+        URGENT = "urgent", _("An emergency in the family")
+        FREE_PLACE = "free_place", _("A place is free now")
+
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="appointments")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="appointments")
     kind = models.CharField(max_length=12, choices=Kind)
@@ -45,6 +66,11 @@ class Appointment(models.Model):
     place = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=State, default=State.INVITED)
     minutes = models.TextField(blank=True)
+    asked = models.JSONField(default=dict, blank=True)
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
+    moved = models.PositiveSmallIntegerField(default=0)
+    why = models.CharField(max_length=200, blank=True)
+    same_day = models.CharField(max_length=12, choices=SameDay, blank=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="invitations")
     invited_at = models.DateTimeField(db_default=Now())
     closed_by = models.ForeignKey(
@@ -72,6 +98,7 @@ class Appointment(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="attended") | ~Q(minutes=""), name="an_attended_appointment_has_minutes"
             ),
+            models.CheckConstraint(condition=Q(moved__lte=2), name="an_appointment_is_moved_twice_at_most"),
         ]
 
     def __str__(self) -> str:

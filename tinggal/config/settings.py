@@ -144,6 +144,10 @@ PROVIDERS: dict[str, dict[str, Any]] = {
             "return_url": f"{SITE_URL}/paid/",
         },
     },
+    "biometrics": {
+        "BACKEND": env.text("BIOMETRICS_BACKEND", "tinggal.appointments.devices.SimulatedDevice"),
+        "OPTIONS": {},
+    },
     "sms": {"BACKEND": env.text("SMS_BACKEND", "tinggal.notices.channels.sms.SimulatedSms"), "OPTIONS": {}},
 }
 PROVIDERS |= register_providers(env, site=SITE_URL, simulated=not PRODUCTION)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from tinggal.applications.reading import opened
 from tinggal.applications.status import Status
 from tinggal.appointments.actions import attend, invite
 from tinggal.appointments.models import Appointment
+from tinggal.appointments.slots import free_slots
 from tinggal.demo.desks import Seats, acting
 from tinggal.letters.actions import receive
 from tinggal.letters.delivery import ACT
@@ -138,7 +139,7 @@ def _office(file: Application) -> Office:
 
 
 def _appointment_time(office: Office, number: int) -> datetime:
-    """A morning of one of the next working days, on the office's clock."""
+    """A free time on one of the next working days, on the office's clock."""
     today = timezone.localdate(timezone=office.zone)
     day = working_days(office.province_id).add(today, 1 + number % 4)
-    return datetime.combine(day, time(8 + number % 4), tzinfo=office.zone) + timedelta(minutes=15 * (number % 3))
+    return free_slots(office, day, 30)[0].starts_at

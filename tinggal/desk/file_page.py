@@ -13,6 +13,8 @@ from tinggal.applications.clock import reckoning
 from tinggal.applications.clock_words import clock_moves, clock_rows
 from tinggal.applications.conflicts import may_declare
 from tinggal.applications.models import Application, Document
+from tinggal.appointments.models import Capture, HandOver, OriginalSeen
+from tinggal.appointments.originals import desk_of
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
@@ -50,6 +52,10 @@ def everything(
         **key_facts(file),
         "form": None,
         "documents": documents(file),
+        "originals": set(OriginalSeen.objects.filter(document__application=file).values_list("document", flat=True)),
+        "at_counter": bool(desk_of(actor, file)) and actor.user_id != file.applicant_id,
+        "hand_over": HandOver.objects.filter(application=file).exists(),
+        "captures": Capture.objects.filter(application=file).select_related("taken_by"),
         "findings": findings(file, open_to_me=any(move.page != ENDING for move in moves), looked=looked),
         "signals": signals_shown(actor, file, open_to_me=any(move.page != ENDING for move in moves)),
         "answers": answers(file),

@@ -1,12 +1,11 @@
-"""What officers type: filters of the lists, a step with its reasons, an invitation, and what became of it."""
+"""What officers type: a step with its reasons, a time of day, and the answer to a check."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,13 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinggal.applications.decisions import Ruling
-from tinggal.appointments.models import Appointment
 from tinggal.catalogue.conditions import CONDITIONS
 from tinggal.catalogue.reasons import reasons_for
 from tinggal.catalogue.words import Words
 from tinggal.lib.workflow import Move
-from tinggal.offices.models import Office
-from tinggal.pages.fields import DateInParts
 from tinggal.verification.actions import grounds_for
 from tinggal.verification.results import Resolution
 
@@ -32,7 +28,6 @@ NOTE_HINTS: Mapping[str, str | Promise] = {
     "approval": gettext_lazy("This stays in the file. It is not printed in the letter."),
 }
 NOTE_HINT = gettext_lazy("Colleagues at the next desks read this. It stays in the file.")
-FURTHEST = timedelta(days=90)
 AT_LEAST_ONE = {"required": gettext_lazy("Please choose at least one reason.")}
 
 
@@ -108,64 +103,6 @@ def hour(text: str) -> time:
         return time(int(hours), int(minutes or "0"))
     except ValueError:
         raise ValidationError(_("Write the time like this: 9:30.")) from None
-
-
-class InviteForm(forms.Form):
-    """An invitation: for what, on which day, at what time by the clock of the office, and where there."""
-
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What for"),
-        choices=Appointment.Kind.choices,
-        initial=Appointment.Kind.BOTH,
-        widget=forms.RadioSelect,
-    )
-    day = DateInParts(label=gettext_lazy("Day"), help_text=gettext_lazy("A working day. For example, 27 3 2027."))
-    at = forms.CharField(label=gettext_lazy("Time"), widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}))
-    place = forms.CharField(
-        label=gettext_lazy("Where in the office"),
-        help_text=gettext_lazy("For example: Counter 4, ground floor."),
-        max_length=200,
-    )
-
-    def __init__(self, office: Office, typed: Mapping[str, Any] | None = None) -> None:
-        super().__init__(typed)
-        self.office = office
-        hint = _("Between 8:00 and 15:00 on the clock of the office (%s). For example, 9:30.")
-        self.fields["at"].help_text = hint % office.get_time_zone_display()
-
-    def clean_day(self) -> date:
-        """A day not too far ahead: the desk has only a few days."""
-        day: date = self.cleaned_data["day"]
-        if day > timezone.localdate() + FURTHEST:
-            raise ValidationError(_("Please choose a day within the next 90 days."))
-        return day
-
-    def clean_at(self) -> time:
-        """The time of day."""
-        return hour(self.cleaned_data["at"])
-
-    @property
-    def starts_at(self) -> datetime:
-        """The moment, on the clock of the office."""
-        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"], tzinfo=self.office.zone)
-
-
-class OutcomeForm(forms.Form):
-    """What became of an appointment."""
-
-    came = forms.ChoiceField(
-        label=gettext_lazy("Did the applicant come?"),
-        choices=[("attend", gettext_lazy("Yes, the applicant came")), ("miss", gettext_lazy("No, nobody came"))],
-        widget=forms.RadioSelect,
-    )
-    minutes = forms.CharField(
-        label=gettext_lazy("Minutes"),
-        help_text=gettext_lazy("What was asked and answered, and what was checked. This stays in the file."),
-        max_length=8000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    says_optional = False
 
 
 class LookForm(forms.Form):

@@ -13,15 +13,19 @@ from tinggal.applications.access import desk_files
 from tinggal.applications.models import Application
 from tinggal.appointments import actions
 from tinggal.appointments.models import Appointment
+from tinggal.appointments.slots import Slot, free_slots
 from tinggal.casework.acting import turn
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import key_facts
-from tinggal.desk.forms import InviteForm, OutcomeForm
+from tinggal.desk.interview_forms import InviteForm, OutcomeForm
 from tinggal.desk.moves import MAY_BE_CORRECTED, demand
 from tinggal.lib.workflow import MoveRefused
+from tinggal.offices.models import Office
+from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
+from tinggal.people.roles import Role
 
-AHEAD, MOST = timedelta(days=30), 100
+AHEAD, MOST, OFFERED = timedelta(days=30), 100, 8
 
 
 @for_officers
@@ -33,7 +37,8 @@ def interviews(request: ActorRequest) -> HttpResponse:
         "application__applicant", "application__office", "office"
     )
     rows = list(listed.order_by("starts_at", "pk")[: MOST + 1])
-    page = {"sections": _sections(rows[:MOST]), "more": len(rows) > MOST, "most": MOST}
+    page: dict[str, object] = {"sections": _sections(rows[:MOST]), "more": len(rows) > MOST, "most": MOST}
+    page["leads"] = request.actor.holds(Role.KAKANIM)
     return render(request, "desk/interviews.html", page)
 
 
@@ -58,10 +63,10 @@ def invite(request: ActorRequest, reference: str) -> HttpResponse:
     step = demand(request, file, "invite")
     if step is None or file.office is None:
         return redirect("desk:application", reference)
-    form = InviteForm(file.office, request.POST if request.method == "POST" else None)
+    form = InviteForm(file.office, request.POST if request.method == "POST" else None, free=_free(file.office))
     if request.method == "POST" and form.is_valid():
         try:
-            chosen = {"place": form.cleaned_data["place"], "kind": form.cleaned_data["kind"]}
+            chosen = {name: form.cleaned_data[name] for name in ("place", "kind", "why")}
             with turn(file, by=request.actor):
                 actions.invite(file, starts_at=form.starts_at, by=request.actor, **chosen)
             messages.success(request, _("%s: the invitation is on its way.") % reference)
@@ -83,14 +88,28 @@ def attend(request: ActorRequest, reference: str) -> HttpResponse:
     form = OutcomeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            close = actions.attend if form.cleaned_data["came"] == "attend" else actions.miss
             with turn(file, by=request.actor):
-                close(appointment, minutes=form.cleaned_data["minutes"], by=request.actor)
+                _close(appointment, form, by=request.actor)
             messages.success(request, _("%s: the appointment is written down.") % reference)
             return redirect("desk:application", reference)
         except MoveRefused as refusal:
             form.add_error(None, str(refusal))
     return _form_page(request, file, "desk/attend.html", form, appointment=appointment)
+
+
+def _close(appointment: Appointment, form: OutcomeForm, *, by: Actor) -> None:
+    minutes = form.cleaned_data["minutes"]
+    if form.cleaned_data["came"] == "attend":
+        outcome = form.cleaned_data["outcome"]
+        actions.attend(appointment, minutes=minutes, outcome=outcome, asked=form.asked, by=by)
+    else:
+        actions.miss(appointment, minutes=minutes, by=by)
+
+
+def _free(office: Office) -> list[Slot]:
+    """The first free times from tomorrow on."""
+    tomorrow = timezone.localdate(timezone=office.zone) + timedelta(days=1)
+    return free_slots(office, tomorrow, AHEAD.days)[:OFFERED]
 
 
 def _form_page(

@@ -17,7 +17,7 @@ from tinggal.desk.file_page import documents, everything, key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.shown import answer_to
-from tinggal.desk.steps import done, step_at, words
+from tinggal.desk.steps import COLLECT, done, step_at, words
 from tinggal.desk.story import story
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move, MoveRefused, NotYours
@@ -50,6 +50,8 @@ def move(request: ActorRequest, reference: str) -> HttpResponse:
     if step is None:
         return _too_late(request, file)
     _allowed(request.actor, step, file)
+    if step.action == COLLECT:
+        return redirect("desk:collect", reference)
     form = StepForm(step, request.POST)
     if not form.is_valid():
         return _again(request, file, step, form, status=MAY_BE_CORRECTED)

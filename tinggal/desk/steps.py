@@ -36,7 +36,7 @@ DONE: Mapping[str, str | Promise] = {
     "collect": gettext_lazy("%(reference)s: the collection is written down."),
     "revoke": gettext_lazy("%(reference)s: the permit is revoked. The letter is being made."),
 }
-ENDING = "revoke"
+ENDING, COLLECT = "revoke", "collect"
 PAGES = {"invite": "desk:invite", "attend": "desk:attend", "revoke": "desk:revoke"}
 
 
@@ -93,4 +93,6 @@ def step_at(file: Application, action: str) -> Move | None:
 def _page(file: Application, move: Move) -> str:
     if move.decides:
         return reverse("desk:confirm", args=[file.reference, move.action])
+    if move.action == COLLECT:
+        return reverse("desk:collect", args=[file.reference])
     return reverse(PAGES[move.page], args=[file.reference]) if move.page else ""

@@ -55,6 +55,7 @@ DESK = (
     Place("desk:decide", _("Decide"), For.DECIDERS),
     Place("desk:queue", _("My work"), For.OFFICERS),
     Place("desk:all", _("All applications"), For.OFFICERS),
+    Place("desk:counter", _("Counter"), For.OFFICERS),
     Place("desk:interviews", _("Appointments"), For.OFFICERS),
     Place("desk:letters", _("Letters"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),

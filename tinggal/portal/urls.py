@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tinggal.portal import (
+    appointment,
     beginning,
     checks,
     clock_page,
@@ -56,6 +57,8 @@ urlpatterns = [
     path(f"{FILE}checks/", checks.checks, name="checks"),
     path(f"{FILE}checks/<str:code>/", checks.checked_document, name="checked_document"),
     path(f"{FILE}checks/<str:code>/page/<int:number>/", checks.checked_page, name="checked_page"),
+    path(f"{FILE}appointment/", appointment.appointment, name="appointment"),
+    path(f"{FILE}appointment/calendar.ics", appointment.calendar, name="calendar"),
     path(f"{FILE}clock/", clock_page.clock, name="clock"),
     path(f"{FILE}clock.json", clock_page.clock_data, name="clock_data"),
     path(f"{FILE}check/", sending.check, name="check"),
