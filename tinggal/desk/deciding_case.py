@@ -19,7 +19,7 @@ from tinggal.desk.findings import findings
 from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import steps
-from tinggal.desk.story import story
+from tinggal.casework.story import story
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move
 from tinggal.pages.templatetags.pages import in_words

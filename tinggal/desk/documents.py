@@ -17,7 +17,7 @@ from tinggal.desk.findings import findings
 from tinggal.desk.identity import facts_of, read_on
 from tinggal.desk.shown import answers
 from tinggal.desk.steps import ENDING
-from tinggal.desk.story import document_name
+from tinggal.casework.story import document_name
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.verification.marks import mark

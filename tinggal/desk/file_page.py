@@ -22,7 +22,7 @@ from tinggal.desk.letter_rows import letters_of
 from tinggal.desk.shown import answer_to, answers, clock, colour, row
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import ENDING, steps
-from tinggal.desk.story import document_name, story, title
+from tinggal.casework.story import document_name, story, title
 from tinggal.desk.turn_box import turn_box
 from tinggal.journal.models import Event
 from tinggal.people.actors import Actor

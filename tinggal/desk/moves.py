@@ -18,7 +18,7 @@ from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.shown import answer_to
 from tinggal.desk.steps import done, step_at, words
-from tinggal.desk.story import story
+from tinggal.casework.story import story
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move, MoveRefused, NotYours
 from tinggal.people.actors import Actor
