@@ -20,9 +20,9 @@ from tinggal.letters.kinds import Kind
 from tinggal.letters.trusting import trust
 from tinggal.lib.crashpoint import arm_when
 from tinggal.lib.providers import provider
-from tinggal.transparency.witnesses import _client
+from tinggal.transparency.lines import hang_up
 
-AT_ONCE = 25  # files made before the next killing
+AT_ONCE = 5  # files made before the next killing; those that wait are written in one round
 MOST = 15  # kills of one file, then it is left alone
 LATE = slice(-6, -1)  # places that every try passes, up to the last one before the letter is there
 BY_CHANCE = 0.3  # of the kills come after a random time instead of at a named place
@@ -142,7 +142,7 @@ def warm_up() -> None:
     signer._evidence(signer.signatory(), stamper=signer.stamper(), token=None)
     provider("sealer")
     trust()
-    _client()
+    hang_up()
     for kind in (Kind.APPROVAL, Kind.REFUSAL):
         render._compiler(render.TEMPLATE_VERSION, kind)
 

@@ -1,24 +1,29 @@
 """What one letter costs, part by part: clock and processor, in this process, through the real pipeline."""
 
-import statistics
+import gc
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bench.letters_files import write_now
+from django.test import override_settings
+
+from bench.files import Crew
+from bench.letters_files import decide, write_now
 from bench.meters import backends, cpu_ms
+from tinggal.applications.models import Application
 from tinggal.intake import vault
-from tinggal.letters import writing
+from tinggal.letters import filing, writing
 from tinggal.lib.providers import provider
 from tinggal.transparency import sequencing
 
-HEADING = ("ms a letter, medians", "clock", "CPU")
 WHOLE = "whole letter"
+Spent = Mapping[str, tuple[float, float]]  # clock and CPU milliseconds of a letter, by part
+SAME_WORK = ("render", "sign")
 
 
 class Stopwatch:
-    """Clock and processor milliseconds by part, one pair for each letter; a part inside another counts in both."""
+    """Clock and processor milliseconds by part, over all letters; a part inside another counts in both."""
 
     def __init__(self) -> None:
         self.took: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -39,37 +44,54 @@ class Stopwatch:
 
         return run
 
-    def row(self, part: str, *, letters: int) -> list[str]:
-        """Medians; a part that a letter passes more than once counts with its sum."""
-        took = self.took[part]
-        each = len(took) / letters
-        clock, cpu = (statistics.median(one[at] for one in took) * max(each, 1) for at in (0, 1))
-        return [part, f"{clock:.2f}", f"{cpu:.2f}"]
+    def each(self, part: str, *, letters: int) -> tuple[float, float]:
+        """Clock and processor milliseconds of a part for one letter: its sum over all, shared out."""
+        clock, cpu = (sum(one[at] for one in self.took[part]) / letters for at in (0, 1))
+        return clock, cpu
 
 
-def parts(deliveries: Sequence[int], *, warm_up: int, witnesses: Sequence[int]) -> list[list[str]]:
-    """One row for each part of a letter. The first ``warm_up`` letters are not counted."""
-    for delivery in deliveries[:warm_up]:
-        write_now(delivery)
-    measured = deliveries[warm_up:]
-    watch = Stopwatch()
-    watch_the_pipeline(watch)
-    others = {"database": backends(), "three witnesses": witnesses}
-    before = {name: cpu_ms(pids) for name, pids in others.items()}
-    whole = watch.timed(write_now, WHOLE)
-    for delivery in measured:
-        whole(delivery)
-    after = {name: cpu_ms(pids) for name, pids in others.items()}
-    rows = [watch.row(part, letters=len(measured)) for part in (*dict.fromkeys(PARTS.values()), WHOLE)]
-    for name, pids in others.items():
-        spent = ((after[name] or 0.0) - (before[name] or 0.0)) / len(measured)
-        rows.append([f"beside it: {name}", "–", f"{spent:.2f}" if pids else "?"])
-    return rows
+class Parts:
+    """Watches the pipeline from now on, and measures letters in it. Make one in a process."""
+
+    def __init__(self, witnesses: Sequence[int]) -> None:
+        gc.freeze()  # as ``manage.py sign`` does
+        self._watch = Stopwatch()
+        self.beside: dict[str, Callable[[], Sequence[int]]] = {
+            "beside it: database": backends,
+            "beside it: three witnesses": lambda: [*witnesses],
+        }
+        for (owner, name), part in PARTS.items():
+            self._watch.watch(provider(owner) if isinstance(owner, str) else owner, name, part)
+
+    def measured(self, files: Sequence[Application], crew: Crew, *, in_a_round: int) -> Spent:
+        """Decide these files, then make their letters: clock and CPU milliseconds by part, and the whole; of what runs
+        beside it only CPU."""
+        with override_settings(LETTERS_IN_A_ROUND=in_a_round):
+            deliveries = [decide(file, crew) for file in files]
+            self._watch.took.clear()
+            before = {name: cpu_ms(pids()) or 0.0 for name, pids in self.beside.items()}
+            whole = self._watch.timed(write_now, WHOLE)
+            for delivery in deliveries:
+                whole(delivery)
+        found = {part: self._watch.each(part, letters=len(files)) for part in (*PARTS.values(), WHOLE)}
+        for name, pids in self.beside.items():
+            found[name] = (0.0, ((cpu_ms(pids()) or 0.0) - before[name]) / len(files))
+        return found
+
+
+def heading(most: int) -> tuple[str, ...]:
+    """Over ``rows``."""
+    return ("ms a letter", f"clock, up to {most} in a round", "CPU", "clock, one by one", "CPU")
+
+
+def rows(together: Spent, singly: Spent) -> list[list[str]]:
+    """As the heading says."""
+    return [[part, *(f"{ms:.2f}" if ms else "–" for ms in (*together[part], *singly[part]))] for part in together]
 
 
 PARTS = {
     (writing, "begin"): "evidence, words, number, entry",
-    (writing, "include"): "log",
+    (writing, "include_all"): "log",
     (sequencing, "_give_places"): "  sequence",
     (sequencing, "sign_latest"): "  checkpoint",
     (sequencing, "vouched_head"): "  witnesses",
@@ -77,13 +99,7 @@ PARTS = {
     (writing, "render"): "render",
     ("signer", "sign"): "sign",
     ("stamper", "stamp"): "  time stamp in it",
-    (writing, "check_letter"): "examine",
+    (filing, "check_letter"): "examine",
     (vault, "put"): "store",
-    (writing, "_file"): "file, journal, dispatch",
+    (filing, "_file"): "file, journal, dispatch",
 }
-
-
-def watch_the_pipeline(watch: Stopwatch) -> None:
-    """Time every part in this process, for good."""
-    for (owner, name), part in PARTS.items():
-        watch.watch(provider(owner) if isinstance(owner, str) else owner, name, part)

@@ -36,6 +36,11 @@ class Way:
         return self.letters / self.seconds
 
     @property
+    def cpu_ms(self) -> float:
+        """Processor milliseconds of a letter."""
+        return 1000 * self.cpu / max(self.letters, 1)
+
+    @property
     def whole(self) -> bool:
         """Whether it makes letters, not only a part of the work."""
         return "alone" not in self.name and self.letters > 0
@@ -47,7 +52,7 @@ class Way:
 
     def row(self) -> list[str]:
         """As the heading says."""
-        each = (f"{self.a_second:.1f}", f"{1000 / self.a_second:.1f}", f"{1000 * self.cpu / self.letters:.1f}")
+        each = (f"{self.a_second:.1f}", f"{1000 / self.a_second:.1f}", f"{self.cpu_ms:.1f}")
         return [self.name, f"{self.letters}", *each]
 
 

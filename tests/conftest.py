@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 
+from tests.kept import begin_anew, once
 from tests.papers import attach_everything, good_answers
 from tinggal.applications.drafts import answer, start
 from tinggal.applications.models import Application
@@ -35,6 +37,12 @@ CAST: dict[str, tuple[Role, str] | None] = {
 }
 Cast = dict[str, Actor]
 RunOutbox = Callable[[], int]
+
+# A busy machine is slow, which is no fault of the code. For a long search: ./test --hypothesis-profile=thorough
+_PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("everyday", max_examples=50, **_PATIENT)
+hypothesis.settings.register_profile("thorough", max_examples=2000, **_PATIENT)
+hypothesis.settings.load_profile("everyday")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,6 +71,7 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": tmp_path / "files"},
     }
+    settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for  # type: ignore[attr-defined]
     storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = storages  # type: ignore[attr-defined]
     settings.READ_DOCUMENTS = False  # takes seconds; the tests about it ask for it  # type: ignore[attr-defined]
@@ -70,6 +79,7 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
     settings.LOG_HEAD_FILE = tmp_path / "log.head"  # type: ignore[attr-defined]
     settings.LOG_PATIENCE = settings.LOG_QUORUM = 0  # type: ignore[attr-defined]
     settings.SIMULATORS = {**settings.SIMULATORS, "callback_transport": "wsgi"}  # type: ignore[attr-defined]
+    begin_anew()
     with translation.override("en"):
         yield
 
@@ -82,6 +92,10 @@ def signing_keys() -> None:
 
 def make_cast() -> Cast:
     """Everybody who plays a part, with the posts they hold."""
+    return dict(once("cast", _make_cast))
+
+
+def _make_cast() -> Cast:
     actors = {}
     for name, post in CAST.items():
         user = User.objects.create(email=f"{name}@example.org", full_name=name.capitalize(), password="!")
@@ -94,6 +108,13 @@ def make_cast() -> Cast:
 
 def make_draft(cast: Cast, *, permit_code: str = "new-itas-worker", owner: str = "anna") -> Application:
     """A draft of Anna's with every answer and every document, ready to be sent."""
+    number = once(
+        ("draft", permit_code, cast[owner]), lambda: _make_draft(cast, permit_code=permit_code, owner=owner).pk
+    )
+    return Application.objects.get(pk=number)
+
+
+def _make_draft(cast: Cast, *, permit_code: str, owner: str) -> Application:
     file = start(permit(permit_code), by=cast[owner])
     answer(file, good_answers(file.permit, today=timezone.localdate()), by=cast[owner])
     attach_everything(file, by=cast[owner])

@@ -3,6 +3,7 @@
 Reactions to the same event know nothing of each other; what needs another's result waits for that one's own event.
 """
 
+from tinggal.casework.reactions import make_findable, release
 from tinggal.journal.outbox import Flow
 from tinggal.letters.reactions import (
     issue,
@@ -17,23 +18,31 @@ from tinggal.letters.reactions import (
 from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
 from tinggal.signals.reactions import compare
+from tinggal.verification.early import look_ahead
 from tinggal.verification.reactions import verify
 
 WHEN: Flow = {
+    # each document is looked at while it can still be mended
+    "document.attached": (look_ahead,),
+    "form.answered": (look_ahead,),
     # the file is sent, checked, and paid for
-    "application.verifying": (verify, tell_applicant),
-    "application.returned": (tell_applicant, issue_return),
+    "application.verifying": (verify, tell_applicant, make_findable),
+    "application.returned": (tell_applicant, issue_return, release),
     "application.unpaid": (open_bill,),
     "bill.opened": (tell_applicant,),
     "bill.cancelled": (withdraw_code,),
     "bill.settled": (issue_receipt,),
     "application.withdrawn": (void_bill,),
     # it travels from desk to desk
-    "application.at_kanim": (tell_applicant, compare),
-    "application.at_interview": (tell_applicant, issue_invitation),
+    "application.at_kanim": (tell_applicant, compare, release),
+    "application.at_interview": (tell_applicant, issue_invitation, release),
+    "application.at_head": (release,),
+    "application.at_kanwil": (release,),
+    "application.at_directorate": (release,),
+    "application.at_kasubdit": (release,),
     # it is decided, and the letter goes to the office and to the applicant
-    "application.approved": (issue,),
-    "application.rejected": (issue,),
+    "application.approved": (issue, release),
+    "application.rejected": (issue, release),
     "application.issued": (tell_applicant, tell_sponsor),
     "application.refused": (tell_applicant, tell_sponsor),
     "application.collected": (tell_applicant, issue_permit),

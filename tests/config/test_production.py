@@ -4,12 +4,15 @@ import base64
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.core.checks import run_checks
 
+from tests.config.fresh import Fresh
 from tinggal.launch.places import ROOT
 from tinggal.letters.signers.development import make_development_keys
 from tinggal.registers.table import REGISTERS
@@ -49,13 +52,36 @@ def signing(folder: Path) -> dict[str, str]:
     }
 
 
+@cache
+def fresh() -> Fresh:
+    """Started by the first test that needs it; ends with the last of this file."""
+    return Fresh(known({}))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ended() -> Iterator[None]:
+    yield
+    if fresh.cache_info().currsize:
+        fresh().end()
+        fresh.cache_clear()
+
+
+def known(environment: dict[str, str]) -> dict[str, str]:
+    """A command knows nothing of the environment of the tests."""
+    return {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ} | environment
+
+
 def run(*command: str, environment: dict[str, str]) -> tuple[int, str]:
-    """Exit code and everything said by a command that knows nothing of the environment of the tests."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    """Exit code and everything said."""
+    return fresh().run(*command, environment=known(environment))
+
+
+def run_from_nothing(*command: str, environment: dict[str, str]) -> tuple[int, str]:
+    """As ``run``, with an interpreter that loads everything itself."""
     done = subprocess.run(
         [sys.executable, *command],
         check=False,
-        env=kept | environment,
+        env=known(environment),
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -140,8 +166,8 @@ def test_a_process_that_does_not_sign_may_not_be_able_to_read_the_keys(tmp_path:
 
 def test_a_process_that_does_not_sign_knows_no_signer(tmp_path: Path) -> None:
     asking = "from tinggal.config import settings; print(sorted(settings.PROVIDERS))"
-    known = str(sorted(["payment", "sms", *REGISTERS]))
-    assert run("-c", asking, environment=complete(tmp_path)) == (0, f"{known}\n")
+    named = str(sorted(["payment", "sms", *REGISTERS]))
+    assert run("-c", asking, environment=complete(tmp_path)) == (0, f"{named}\n")
     code, said = run("manage.py", "sign", environment=complete(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS})
     assert code == 1
     assert "This process may not sign: set SIGNS=yes for it, and for no other." in said
@@ -162,7 +188,7 @@ class TakesOptions:
 
 @pytest.mark.parametrize("server", ["asgi", "wsgi"])
 def test_a_web_server_refuses_as_the_commands_do(tmp_path: Path, server: str) -> None:
-    code, said = run("-c", f"import tinggal.config.{server}", environment=complete(tmp_path))
+    code, said = run_from_nothing("-c", f"import tinggal.config.{server}", environment=complete(tmp_path))
     assert code == 1
     assert "This installation may not run in production:" in said
     assert "(tinggal.E001) The payment adapter is a simulator." in said

@@ -5,7 +5,16 @@ import pytest
 from tests.journeys.conftest import MeetOfficer, MeetVisitor
 
 PUBLIC = ("help/", "privacy/", "accessibility/", "official/", "components/", "permits/indexes/", "accounts/login/")
-DESK = ("desk/", "desk/all/", "desk/interviews/", "desk/letters/", "desk/collections/", "profile/", "accounts/2fa/")
+DESK = (
+    "desk/",
+    "desk/day/",
+    "desk/all/",
+    "desk/interviews/",
+    "desk/letters/",
+    "desk/collections/",
+    "profile/",
+    "accounts/2fa/",
+)
 
 
 def test_a_visitor_reads_the_public_pages(meet_visitor: MeetVisitor) -> None:

@@ -24,8 +24,8 @@ PATIENCE_MS = 120_000
 FORM = """<!DOCTYPE html><html lang="en"><title>t</title><script defer src="/upload.js"></script>
 <form method="post" enctype="multipart/form-data" action="/plain">
 <input type="hidden" name="csrfmiddlewaretoken" value="t"><div class="govuk-form-group"><label for="f">File</label>
-<input type="file" id="f" name="file" data-max-bytes="1000000"></div>
-<div data-upload="/begin" data-sent="Sent:" data-waiting="Lost." data-looking="Looking." hidden>
+<input type="file" id="f" name="file" multiple data-max-bytes="1000000"></div>
+<div data-upload="/begin" data-sent="Sent:" data-waiting="Lost." data-looking="Looking." data-several="Picture" hidden>
 <progress max="100" value="0"></progress><p role="status"></p></div><button>Upload</button></form></html>"""
 
 
@@ -37,6 +37,7 @@ class BadLine(ThreadingHTTPServer):
     def __init__(self, refusal: dict[str, object]) -> None:
         super().__init__(("127.0.0.1", 0), Answering)
         self.pieces: dict[int, bytes] = {}
+        self.begun: list[tuple[str, bool]] = []
         self.asked, self.cuts, self.plain, self.refusal = 0, 0, 0, refusal
         self.lock = threading.Lock()
 
@@ -63,6 +64,8 @@ class Answering(BaseHTTPRequestHandler):
             self.server.plain += 1
             return self.say(b"<title>done</title>plain", kind="text/html")
         if self.path == "/begin":
+            told = json.loads(body)
+            self.server.begun.append((told["name"], told["as_sheet"]))
             plan = {"size": PIECE, "have": sorted(self.server.pieces), "piece": "/pieces/0/", "join": "/join"}
             return self.say(json.dumps(plan).encode())
         if self.path == "/join":
@@ -123,6 +126,21 @@ def test_twenty_cuts_cost_time_and_nothing_else(page: Page, line: BadLine, tmp_p
     page.wait_for_url("**/done", timeout=PATIENCE_MS)
     assert b"".join(line.pieces[number] for number in sorted(line.pieces)) == CONTENT
     assert (line.cuts, line.asked - CUTS, line.plain) == (CUTS, len(line.pieces), 0)
+
+
+def test_several_files_are_sent_one_after_the_other_as_pictures_of_one_document(
+    page: Page, line: BadLine, tmp_path: Path
+) -> None:
+    line.cuts = CUTS
+    names = ["first.jpg", "second.jpg", "third.jpg"]
+    for name in names:
+        (tmp_path / name).write_bytes(CONTENT)
+    page.goto(line.address)
+    page.set_input_files("#f", [tmp_path / name for name in names])
+    page.click("button")
+    page.wait_for_url("**/done", timeout=PATIENCE_MS)
+    assert line.begun == [(name, True) for name in names]
+    assert line.plain == 0
 
 
 def test_after_the_page_was_loaded_again_only_what_is_missing_is_sent(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from tests.conftest import Cast
+from tests.kept import once_after
 from tests.walking import walk_to
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application, Decision
@@ -70,6 +71,12 @@ def made_letter(
 def made_issued(file: Application, cast: Cast) -> Letter:
     """Bring a draft to its decision and let it be issued with a made letter of approval."""
     walk_to(Status.APPROVED, file, cast)
+    number = once_after(("issued", file.reference), lambda: _issued(file))
+    file.refresh_from_db()
+    return Letter.objects.select_related("application__office__parent").get(pk=number)
+
+
+def _issued(file: Application) -> int:
     letter = made_letter(file, Kind.APPROVAL)
     perform(file, "issue", by=SYSTEM)
-    return Letter.objects.select_related("application__office__parent").get(pk=letter.pk)
+    return letter.pk

@@ -15,8 +15,8 @@ from tinggal.checker.leaves import commit
 from tinggal.journal.models import Event
 from tinggal.transparency.entering import enter
 from tinggal.transparency.keys import make_log_keys, make_witness_keys
+from tinggal.transparency.lines import hang_up
 from tinggal.transparency.models import Entry
-from tinggal.transparency.witnesses import _client
 from tinggal.witness.server import WitnessServer
 
 Enter = Callable[[], Entry]
@@ -84,8 +84,7 @@ class Witnesses:
             self.server.server_close()
             self.server._alone.close()
             self.server = None
-            _client().close()
-            _client.cache_clear()
+            hang_up()
 
 
 @pytest.fixture

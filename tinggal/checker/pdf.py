@@ -11,6 +11,7 @@ from tinggal.checker.pdf_objects import BadPdf, Object, Reference
 
 PAYLOAD: Final = "letter.json"
 PROOF: Final = "letter.tlog-proof"
+_HOLDERS: Final = frozenset({dict, list})
 _GAP: Final = re.compile(rb"<([0-9A-F]+)>")
 _TIME: Final = re.compile(rb"D:([0-9]{14})(?:Z|([+-])([0-9]{2})'([0-9]{2})'?)")
 
@@ -42,7 +43,8 @@ def read(data: bytes) -> SignedFile:
     written = revisions(data)
     live = {number: part for revision in written for number, part in revision.parts.items()}
     everything = [part for revision in written for part in revision.parts.values()]
-    signing = [part for part in everything for one in _dictionaries(part.value) if "ByteRange" in one]
+    inside = [(part, one) for part in everything for one in _dictionaries(part.value)]
+    signing = [part for part, one in inside if "ByteRange" in one]
     if len(signing) != 1:
         raise NotSigned(f"The file has {len(signing)} signatures instead of one.")
     catalog = _dictionary(written[-1].trailer.get("Root"), live)
@@ -51,7 +53,7 @@ def read(data: bytes) -> SignedFile:
     if len(written) > 2 or not {*written[-1].parts} & {_only_signature(catalog, live=live, part=signing[0])}:
         raise ChangedAfter("Something was written after the signature.")
     _check_certifies(signature, live=live)
-    attached = _attached(catalog, live=live, everything=everything)
+    attached = _attached(catalog, live=live, cards=sum("EF" in one for _part, one in inside))
     return SignedFile(covered, message, _moment(signature.get("M")), attached)
 
 
@@ -99,10 +101,8 @@ def _check_certifies(signature: Mapping[str, Object], *, live: Mapping[int, Part
         raise BadPdf("The signature allows changes; ours never does.")
 
 
-def _attached(
-    catalog: Mapping[str, Object], *, live: Mapping[int, Part], everything: list[Part]
-) -> Mapping[str, bytes]:
-    """The attached files by name; each name stands in the whole file only once."""
+def _attached(catalog: Mapping[str, Object], *, live: Mapping[int, Part], cards: int) -> Mapping[str, bytes]:
+    """The attached files by name; each name stands in the whole file only once, and on one of its ``cards``."""
     tree = _dictionary(_dictionary(catalog.get("Names"), live).get("EmbeddedFiles"), live)
     names = resolved(tree.get("Names"), parts=live)
     if [*tree] != ["Names"] or not isinstance(names, list) or len(names) % 2:
@@ -117,8 +117,7 @@ def _attached(
         if not isinstance(inside, Reference) or files.get("UF") != inside or inside.number not in live:
             raise BadPdf("An attached file has two contents.")
         found[name.decode("latin-1")] = unpacked(live[inside.number])
-    cards = [one for part in everything for one in _dictionaries(part.value) if "EF" in one]
-    if len(cards) != len(found) or len(names) != 2 * len(found):
+    if cards != len(found) or len(names) != 2 * len(found):
         raise BadPdf("There is a hidden attached file, or two of one name.")
     return found
 
@@ -137,9 +136,9 @@ def _dictionaries(found: Object) -> Iterator[Mapping[str, Object]]:
         one = waiting.pop()
         if isinstance(one, dict):
             yield one
-            waiting += [part for part in one.values() if isinstance(part, dict | list)]
-        elif isinstance(one, list):
-            waiting += [part for part in one if isinstance(part, dict | list)]
+            one = list(one.values())
+        if isinstance(one, list):
+            waiting += [part for part in one if type(part) in _HOLDERS]
 
 
 def _moment(given: Object) -> datetime:

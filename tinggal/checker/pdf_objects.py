@@ -2,15 +2,23 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _DEEPEST: Final = 40
-_BLANKS: Final = frozenset({b"\x00", b"\t", b"\n", b"\f", b"\r", b" "})
-_NAME: Final = re.compile(rb"/([^\x00\t\n\f\r ()<>\[\]{}/%]*)")
-_REFERENCE: Final = re.compile(rb"(0|[1-9][0-9]{0,7}) 0 R(?![^\x00\t\n\f\r ()<>\[\]{}/%])")
-_NUMBER: Final = re.compile(rb"([+-]?)([0-9]{0,18})(\.[0-9]{0,18})?(?![^\x00\t\n\f\r ()<>\[\]{}/%])")
-_HEX: Final = re.compile(rb"<([0-9A-Fa-f]*)>")
-_WORD: Final = re.compile(rb"(true|false|null)(?![^\x00\t\n\f\r ()<>\[\]{}/%])")
+_AFTER: Final = rb"(?![^\x00\t\n\f\r ()<>\[\]{}/%])"  # what ends a word or a number
+_NAMED: Final = rb"/([^\x00\t\n\f\r ()<>\[\]{}/%]*)"
+_BLANKS: Final = re.compile(rb"[\x00\t\n\f\r ]*")
+_VALUE: Final = (
+    rb"[\x00\t\n\f\r ]*(?:"
+    rb"(0|[1-9][0-9]{0,7}) 0 R" + _AFTER + rb"|"
+    rb"([+-]?[0-9]{1,18})" + _AFTER + rb"|"
+    rb"([+-]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18}))" + _AFTER + rb"|" + _NAMED + rb"|"
+    rb"(<<)|(\[)|(\()|<([0-9A-Fa-f]*)>|"
+    rb"(true|false|null)" + _AFTER + rb")"
+)
+_ONE: Final = re.compile(_VALUE)
+_ENTRY: Final = re.compile(rb"[\x00\t\n\f\r ]*" + _NAMED + _AFTER + _VALUE)  # a name and how its value begins
 _TEXT: Final = re.compile(rb"[^()\\\r]+|[()\r]|\\(?:[0-7]{1,3}|\r\n|[\x00-\xff])")
 _ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
 _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -37,66 +45,62 @@ class Reference:
 Object = dict[str, "Object"] | list["Object"] | Name | Reference | bytes | float | int | bool | None
 
 
-def value(data: bytes, at: int, *, depth: int = 0) -> tuple[Object, int]:
+def value(data: bytes, at: int) -> tuple[Object, int]:
     """The value that begins at this place (blanks before it are passed over) and the place behind it.
 
     Texts are given as bytes. Raises ``BadPdf``; comments are not allowed.
     """
-    if depth > _DEEPEST:
-        raise BadPdf("Values stand in one another too deep.")
-    at = blank(data, at)
-    match data[at : at + 1]:
-        case b"/":
-            return _name(data, at)
-        case b"(":
+    found = _ONE.match(data, at)
+    if found is None:
+        raise BadPdf(f"There is no value at {at}.")
+    return _begun(found, 0, data=data, depth=0)
+
+
+def _begun(found: re.Match[bytes], before: int, *, data: bytes, depth: int) -> tuple[Object, int]:
+    """The value of which ``found`` has the beginning, in the groups after the first ``before``."""
+    kind, at = (found.lastindex or 0) - before, found.end()
+    match kind:
+        case 1:
+            return Reference(int(found[1 + before])), at
+        case 2:
+            return int(found[2 + before]), at
+        case 3:
+            return float(found[3 + before]), at
+        case 4:
+            return _name(found[4 + before]), at
+        case 5:
+            return _dictionary(data, at, depth=depth + 1)
+        case 6:
+            return _list(data, at, depth=depth + 1)
+        case 7:
             return _text(data, at)
-        case b"[":
-            return _list(data, at, depth=depth)
-        case b"<" if data[at + 1 : at + 2] == b"<":
-            return _dictionary(data, at, depth=depth)
-        case b"<":
-            return _hex(data, at)
-    return _plain(data, at)
+        case 8:
+            return _hex(found[8 + before]), at
+    return _WORDS[found[9 + before]], at
 
 
 def blank(data: bytes, at: int) -> int:
     """The place of the next byte that is not a blank."""
-    while data[at : at + 1] in _BLANKS:
-        at += 1
-    return at
+    found = _BLANKS.match(data, at)
+    return found.end() if found else at
 
 
-def _plain(data: bytes, at: int) -> tuple[Object, int]:
-    if found := _REFERENCE.match(data, at):
-        return Reference(int(found[1])), found.end()
-    if found := _WORD.match(data, at):
-        return _WORDS[found[1]], found.end()
-    found = _NUMBER.match(data, at)
-    if found is None or not found[2] + (found[3] or b".")[1:]:
-        raise BadPdf(f"There is no value at {at}.")
-    return (float(found[0]) if found[3] else int(found[0])), found.end()
-
-
-def _name(data: bytes, at: int) -> tuple[Name, int]:
-    found = _NAME.match(data, at)
-    if found is None:
-        raise BadPdf(f"There is no name at {at}.")
-    raw = found[1]
+@lru_cache(maxsize=1024)
+def _name(raw: bytes) -> Name:
     if b"#" in raw:
         raw = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), raw)
-    return Name(raw.decode("latin-1")), found.end()
+    return Name(raw.decode("latin-1"))
 
 
-def _hex(data: bytes, at: int) -> tuple[bytes, int]:
-    found = _HEX.match(data, at)
-    if found is None or len(found[1]) % 2:
-        raise BadPdf(f"There is no text in hexadecimal at {at}.")
-    return bytes.fromhex(found[1].decode()), found.end()
+def _hex(digits: bytes) -> bytes:
+    if len(digits) % 2:
+        raise BadPdf("A text in hexadecimal has half a byte.")
+    return bytes.fromhex(digits.decode())
 
 
 def _text(data: bytes, at: int) -> tuple[bytes, int]:
     parts: list[bytes] = []
-    open_ones, at = 1, at + 1
+    open_ones = 1
     while found := _TEXT.match(data, at):
         piece, at = found[0], found.end()
         open_ones += {b"(": 1, b")": -1}.get(piece, 0)
@@ -114,22 +118,31 @@ def _unescaped(piece: bytes) -> bytes:
 
 
 def _list(data: bytes, at: int, *, depth: int) -> tuple[list[Object], int]:
+    _hold_to_depth(depth)
     found: list[Object] = []
-    at = blank(data, at + 1)
-    while data[at : at + 1] != b"]":
-        one, at = value(data, at, depth=depth + 1)
+    while begun := _ONE.match(data, at):
+        one, at = _begun(begun, 0, data=data, depth=depth)
         found.append(one)
-        at = blank(data, at)
+    at = blank(data, at)
+    if data[at : at + 1] != b"]":
+        raise BadPdf(f"There is no value at {at}.")
     return found, at + 1
 
 
 def _dictionary(data: bytes, at: int, *, depth: int) -> tuple[dict[str, Object], int]:
+    _hold_to_depth(depth)
     found: dict[str, Object] = {}
-    at = blank(data, at + 2)
-    while data[at : at + 2] != b">>":
-        key, at = _name(data, at)
+    while begun := _ENTRY.match(data, at):
+        key = _name(begun[1])
         if key in found:
             raise BadPdf(f"/{key} stands there twice.")
-        found[key], at = value(data, at, depth=depth + 1)
-        at = blank(data, at)
+        found[key], at = _begun(begun, 1, data=data, depth=depth)
+    at = blank(data, at)
+    if data[at : at + 2] != b">>":
+        raise BadPdf(f"There is no name with a value at {at}.")
     return found, at + 2
+
+
+def _hold_to_depth(depth: int) -> None:
+    if depth > _DEEPEST:
+        raise BadPdf("Values stand in one another too deep.")

@@ -25,6 +25,7 @@ from tinggal.demo.people import account
 from tinggal.demo.plan import Entry, plan
 from tinggal.demo.registered import register
 from tinggal.demo.steps import Errand, one_step
+from tinggal.demo.working import prioritise
 from tinggal.intake.receive import Received
 from tinggal.people.actors import Actor, actor_for
 from tinggal.verification.papers import papers_of
@@ -77,7 +78,10 @@ def _made(entry: Entry, found: Seats) -> Application:
             break
         one_step(errand)
         do_what_is_owed(file, read=papers_of if entry.read else taken_for_granted)
+    if file.status == Status.DRAFT:
+        do_what_is_owed(file, read=taken_for_granted)
     _move_back(file, entry)
+    prioritise(file, number=entry.number, found=found)
     return file
 
 

@@ -9,6 +9,7 @@ from tinggal.applications.models import Application
 from tinggal.intake.pictures import Measures
 from tinggal.journal.models import Delivery
 from tinggal.journal.outbox import deliver, name_of
+from tinggal.verification.early import look_ahead
 from tinggal.verification.papers import Paper
 from tinggal.verification.reactions import look_over, verify
 
@@ -27,6 +28,8 @@ def do_what_is_owed(file: Application, *, read: Reading) -> None:
     while delivery := open_ones.select_related("event").order_by("id").first():
         if delivery.reaction == name_of(verify):
             look_over(delivery.event, read=read)
+            open_ones.filter(pk=delivery.pk).update(attempts=1, done_at=timezone.now())
+        elif delivery.reaction == name_of(look_ahead) and read is taken_for_granted:
             open_ones.filter(pk=delivery.pk).update(attempts=1, done_at=timezone.now())
         else:
             deliver(delivery_id=delivery.pk)

@@ -15,7 +15,7 @@ from tinggal.basket.planning import MOST, Attention, basket_of, deciding_move, p
 from tinggal.casework import acting, leases
 from tinggal.desk.deciding_case import case
 from tinggal.desk.deciding_forms import RulingForm
-from tinggal.desk.doors import file_for, for_deciders, note_opening
+from tinggal.desk.doors import file_for, for_deciders, for_officers, note_opening
 from tinggal.desk.forms import StepForm
 from tinggal.desk.steps import step_at
 from tinggal.journal.models import Event
@@ -44,7 +44,7 @@ def begin(request: ActorRequest) -> HttpResponse:
     return redirect("desk:decide")
 
 
-@for_deciders
+@for_officers
 @require_POST
 def put_in_basket(request: ActorRequest, reference: str) -> HttpResponse:
     """A decision goes into the basket; what cannot be decided comes back with words and with everything typed."""
@@ -65,7 +65,7 @@ def put_in_basket(request: ActorRequest, reference: str) -> HttpResponse:
     return _go_on(request)
 
 
-@for_deciders
+@for_officers
 @require_POST
 def send_back(request: ActorRequest, reference: str) -> HttpResponse:
     """A step that is no decision, with its reasons: it happens at once."""

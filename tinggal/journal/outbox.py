@@ -71,6 +71,15 @@ def deliver(*, delivery_id: int) -> None:
     row.update(done_at=timezone.now(), dead_at=None, last_error="")
 
 
+def waiting_beside(event: Event, *, reaction: str, most: int) -> list[Event]:
+    """Other events that owe the same reaction and for which nobody has tried it yet, the oldest first.
+
+    For reactions that do several at once. What is done for these events now, their own deliveries will find done.
+    """
+    rows = Delivery.objects.filter(reaction=reaction, done_at=None, dead_at=None, attempts=0).exclude(event=event)
+    return [row.event for row in rows.select_related("event").order_by("id")[: max(0, most)]]
+
+
 def revive(delivery: Delivery) -> None:
     """Give a dead delivery a fresh set of attempts."""
     Delivery.objects.filter(pk=delivery.pk, done_at=None).update(attempts=0, dead_at=None)

@@ -1,6 +1,8 @@
-"""Writes one line of the journal together with the reactions it owes, in the caller's transaction."""
+"""Writes lines of the journal together with the reactions they owe, in the caller's transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 
 from django.db import connection
@@ -8,7 +10,13 @@ from django.db import connection
 from tinggal.journal.models import Delivery, Event
 from tinggal.journal.outbox import owe, reactions_to
 from tinggal.journal.seals import seal
-from tinggal.lib.turns import take_turn
+from tinggal.lib.turns import take_turns
+
+_LAST = """
+    SELECT subject, clock_timestamp(), number, seal FROM unnest(%s::text[]) subject LEFT JOIN LATERAL (
+        SELECT number, seal FROM journal_event event WHERE event.subject = subject.subject ORDER BY number DESC LIMIT 1
+    ) last ON true
+"""
 
 
 class OutsideTransaction(Exception):
@@ -23,6 +31,17 @@ class Doer(Protocol):
         """What the journal writes down."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What ``record`` is given, for several lines at once."""
+
+    kind: str
+    subject: str
+    by: Doer
+    desk: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
 def record(kind: str, *, subject: str, by: Doer, desk: str = "", data: Mapping[str, Any] | None = None) -> Event:
     """Write an event; it becomes true only when the caller's transaction commits, and then its reactions are owed.
 
@@ -34,28 +53,42 @@ def record(kind: str, *, subject: str, by: Doer, desk: str = "", data: Mapping[s
     Raises:
         OutsideTransaction: there is no transaction around the call.
     """
+    return record_all([Line(kind=kind, subject=subject, by=by, desk=desk, data=data or {})])[0]
+
+
+def record_all(lines: Sequence[Line]) -> list[Event]:
+    """Write several events, of one subject or of many, in this order. See ``record``."""
     if not connection.in_atomic_block:
-        raise OutsideTransaction(kind)
-    take_turn(subject)
+        raise OutsideTransaction(*(line.kind for line in lines))
+    if not lines:
+        return []
+    subjects = sorted({line.subject for line in lines})
+    take_turns(subjects)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT clock_timestamp(), number, seal FROM (SELECT 1) one LEFT JOIN journal_event ON subject = %s"
-            " ORDER BY number DESC NULLS LAST LIMIT 1",
-            [subject],
-        )
-        at, number, previous = cursor.fetchone()
-    line = {
-        "subject": subject,
-        "number": (number or 0) + 1,
-        "kind": kind,
-        "actor": by.key,
-        "desk": desk,
-        "at": at,
-        "data": dict(data or {}),
-        "previous": previous or "",
-    }
-    event = Event.objects.create(**line, seal=seal(**line))
-    owed = [Delivery(event=event, reaction=name) for name in reactions_to(kind)]
+        cursor.execute(_LAST, [subjects])
+        last = {subject: (at, number or 0, seal_before or "") for subject, at, number, seal_before in cursor.fetchall()}
+    events: list[Event] = []
+    for line in lines:
+        at, number, previous = last[line.subject]
+        event = _sealed(line, at=at, number=number + 1, previous=previous)
+        last[line.subject] = at, event.number, event.seal
+        events.append(event)
+    Event.objects.bulk_create(events)
+    owed = [Delivery(event=event, reaction=name) for event in events for name in reactions_to(event.kind)]
     for delivery in Delivery.objects.bulk_create(owed):
         owe(delivery)
-    return event
+    return events
+
+
+def _sealed(line: Line, *, at: datetime, number: int, previous: str) -> Event:
+    told: dict[str, Any] = {
+        "subject": line.subject,
+        "number": number,
+        "kind": line.kind,
+        "actor": line.by.key,
+        "desk": line.desk,
+        "at": at,
+        "data": dict(line.data),
+        "previous": previous,
+    }
+    return Event(**told, seal=seal(**told))

@@ -1,6 +1,7 @@
-"""The first step of a letter: its words, its number and its place in the queue of the public log, all or nothing."""
+"""The first step of letters: their words, numbers and places in the queue of the public log, all or nothing."""
 
 import secrets
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -11,49 +12,71 @@ from tinggal.letters.compose import compose
 from tinggal.letters.compose_seats import seat_behind
 from tinggal.letters.content import as_json
 from tinggal.letters.errands import Errand
-from tinggal.letters.evidence import hold_to_the_evidence
+from tinggal.letters.evidence import hold_all_to_the_evidence
 from tinggal.letters.kinds import leaf
 from tinggal.letters.models import Writing
 from tinggal.letters.numbering import take_number
 from tinggal.letters.render import TEMPLATE_VERSION
-from tinggal.lib.turns import take_turn
-from tinggal.transparency.entering import enter
+from tinggal.transparency.entering import enter_all
 
 NONCE_BYTES = 32
 FRESH = timedelta(hours=12)
 
 
-def begin(errand: Errand, *, certificate_by: str, specimen: bool) -> Writing:
-    """The writing of this errand, made once however often it is asked for.
+def written(errands: Sequence[Errand]) -> dict[str, Writing]:
+    """The writings of these errands that were begun, by ``turn``; each with its letter, as ``is_done`` asks for it."""
+    rows = Writing.objects.select_related(
+        "entry", "application", "decision__decided_by", "about", "letter", "unsigned"
+    ).filter(cause__in=[errand.cause.pk for errand in errands])
+    wanted = {(errand.turn, errand.kind) for errand in errands}
+    return {writing.turn: writing for writing in rows if (writing.turn, writing.kind) in wanted}
+
+
+def is_done(writing: Writing) -> bool:
+    """Whether its letter is filed, or waits for a person to sign it."""
+    return hasattr(writing, "letter") or hasattr(writing, "unsigned")
+
+
+def begin(
+    errands: Sequence[Errand], *, known: Mapping[str, Writing], certificate_by: Callable[[str], str], specimen: bool
+) -> list[Writing]:
+    """The writings of these errands, each made once however often it is asked for; all of them or none.
 
     One that never came into the log, because everything stood still for most of a day, is written anew under the same
-    number: witnesses vouch only for a letter of their own day.
+    number: witnesses vouch only for a letter of their own day. ``known`` is what ``written`` found; who begins has
+    claimed the errand, and the database refuses a second writing all the same. ``certificate_by`` says of a kind who
+    issued the certificate under it.
 
-    Raises ``EvidenceChanged`` when the journal or the documents do not bear the letter out.
+    Raises ``EvidenceChanged`` when the journal or the documents do not bear a letter out.
     """
-    found = _written(errand)
-    if found and not _is_stale(found):
-        return found
-    hold_to_the_evidence(errand.cause, decision=errand.decision)
+    missing = [errand for errand in errands if errand.turn not in known or _is_stale(known[errand.turn])]
+    if not missing:
+        return [known[errand.turn] for errand in errands]
+    hold_all_to_the_evidence([(errand.cause, errand.decision) for errand in missing])
     with transaction.atomic():
-        take_turn(f"writing/{errand.cause.pk}/{errand.kind}")
-        found = _written(errand)
-        if found and not _is_stale(found):
-            return found
-        number = found.number if found else _number(errand)
-        return _write(errand, number=number, certificate_by=certificate_by, specimen=specimen)
-
-
-def _written(errand: Errand) -> Writing | None:
-    rows = Writing.objects.select_related("entry", "application", "decision__decided_by", "about")
-    return rows.filter(cause=errand.cause, kind=errand.kind).first()
+        drafts = [
+            _draft(errand, known=known.get(errand.turn), by=certificate_by(errand.kind), specimen=specimen)
+            for errand in missing
+        ]
+        entries = enter_all(
+            commit(leaf(draft.kind), nonce=bytes(draft.nonce), payload=draft.content.encode()) for draft in drafts
+        )
+        for draft, entry in zip(drafts, entries, strict=True):
+            draft.entry = entry
+        Writing.objects.bulk_create([draft for draft in drafts if draft.pk is None])
+        for stale in (draft for draft in drafts if draft.turn in known):
+            stale.save(force_update=True)
+    begun = {**known, **{draft.turn: draft for draft in drafts}}
+    return [begun[errand.turn] for errand in errands]
 
 
 def _is_stale(writing: Writing) -> bool:
     return writing.entry.index is None and timezone.now() - writing.written_at > FRESH
 
 
-def _write(errand: Errand, *, number: str, certificate_by: str, specimen: bool) -> Writing:
+def _draft(errand: Errand, *, known: Writing | None, by: str, specimen: bool) -> Writing:
+    """The writing of an errand but for its entry; ``known`` is the stale one whose place and number it takes."""
+    number = known.number if known else _number(errand)
     content = compose(
         errand.kind,
         cause=errand.cause,
@@ -62,24 +85,24 @@ def _write(errand: Errand, *, number: str, certificate_by: str, specimen: bool) 
         about=errand.about,
         correction=errand.correction,
         number=number,
-        certificate_by=certificate_by,
+        certificate_by=by,
         specimen=specimen,
     )
-    filed, nonce = as_json(content), secrets.token_bytes(NONCE_BYTES)
-    words = {
-        "application": errand.application,
-        "decision": errand.decision,
-        "about": errand.about,
-        "number": number,
-        "code": content.written.code,
-        "short_code": content.written.short_code,
-        "content": filed,
-        "nonce": nonce,
-        "entry": enter(commit(leaf(errand.kind), nonce=nonce, payload=filed.encode())),
-        "template_version": TEMPLATE_VERSION,
-        "written_at": timezone.now(),
-    }
-    return Writing.objects.update_or_create(cause=errand.cause, kind=errand.kind, defaults=words)[0]
+    return Writing(
+        pk=known.pk if known else None,
+        cause=errand.cause,
+        kind=errand.kind,
+        application=errand.application,
+        decision=errand.decision,
+        about=errand.about,
+        number=number,
+        code=content.written.code,
+        short_code=content.written.short_code,
+        content=as_json(content),
+        nonce=secrets.token_bytes(NONCE_BYTES),
+        template_version=TEMPLATE_VERSION,
+        written_at=timezone.now(),
+    )
 
 
 def _number(errand: Errand) -> str:

@@ -9,7 +9,7 @@ from tinggal.applications.route import route
 from tinggal.applications.status import Status
 from tinggal.journal.models import Event
 from tinggal.letters.compose_seats import called
-from tinggal.letters.compose_written import Asked, addressed, copies_above, ground, object_to, written
+from tinggal.letters.compose_written import Asked, addressed, condition, copies_above, ground, object_to, written
 from tinggal.letters.content import Approval, Refusal
 from tinggal.letters.content_parts import Passage, Written
 from tinggal.letters.holder import holder, permit, sponsor
@@ -26,6 +26,8 @@ def approval(asked: Asked) -> Approval:
         permit=permit(decision),
         kanim=asked.kanim,
         days=route(file.route_name).days[Status.ISSUED],
+        conditions=tuple(condition(code) for code in decision.conditions),
+        terms=decision.terms,
     )
 
 

@@ -10,7 +10,15 @@ from tinggal.letters.compose_seats import name_of
 from tinggal.letters.compose_written import Asked, copies_above, ground, object_to, written
 from tinggal.letters.content import Change, Correction, PermitCard, Revocation
 from tinggal.letters.content_parts import Pair, Permit
-from tinggal.letters.content_reading import as_it_stands, earlier, filed, holder_in, permit_in, sponsor_in
+from tinggal.letters.content_reading import (
+    as_it_stands,
+    conditions_in,
+    earlier,
+    filed,
+    holder_in,
+    permit_in,
+    sponsor_in,
+)
 from tinggal.letters.correcting import PLACES
 from tinggal.letters.models import Letter
 from tinggal.letters.wording import day_in_words
@@ -83,6 +91,8 @@ def correction(asked: Asked) -> Correction:
         corrected=earlier(letter),
         changes=tuple(_change(path, was, should) for path, (was, should) in ordered.changes.items()),
         permit=permit_in(content),
+        conditions=conditions_in(content),
+        terms=content.get("terms", ""),
     )
 
 

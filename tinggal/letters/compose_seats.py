@@ -10,7 +10,7 @@ from tinggal.letters.models import Letter
 from tinggal.letters.wording import DIRECTOR, KASUBDIT, OFFICER
 from tinggal.offices.letterhead import contact_lines, letterhead, names
 from tinggal.offices.models import Office
-from tinggal.people.models import User
+from tinggal.people.models import ACTING, User
 from tinggal.people.roles import Role
 
 _DESKS: dict[str, Desk] = {"directorate": "directorate", "kanwil": "kanwil", "kanim": "kanim"}
@@ -19,10 +19,14 @@ _KINDS_OF_SEATS = ("Kota Administrasi ", "Kabupaten ", "Kota ")
 
 @dataclass(frozen=True, slots=True)
 class Desked:
-    """An office and the role in which somebody acted there; the role is empty when the office itself speaks."""
+    """An office and the role in which somebody acted there; the role is empty when the office itself speaks.
+
+    ``acting`` is "Plh." or "Plt." when a deputy acted.
+    """
 
     office: Office
     role: str = ""
+    acting: str = ""
 
     @property
     def desk(self) -> Desk:
@@ -50,11 +54,12 @@ def seat_behind(
     """
     if decision is None and about and kind in {"revocation", "correction"} and about.kind in DECIDED:
         decision = Decision.objects.select_related("office__parent").get(application=application)
+    acting = ACTING.get(cause.data.get("acting", ""), "")
     if decision:
-        return Desked(decision.office, decision.role)
+        return Desked(decision.office, decision.role, acting)
     role, _, code = cause.desk.partition("@")
     if kind in {"return", "invitation"} and code:
-        return Desked(Office.objects.select_related("parent").get(code=code), role)
+        return Desked(Office.objects.select_related("parent").get(code=code), role, acting)
     return Desked(immigration_office(application))
 
 
@@ -81,17 +86,25 @@ def called(office: Office, *, on: date) -> str:
 
 
 def signatory(seat: Desked, *, name: str, on: date) -> Signatory:
-    """Who stands under the letter: the head of the office or somebody in his name; without a name the office's seal."""
+    """Who stands under the letter: the head of the office or somebody in his name; without a name the office's seal.
+
+    A deputy's title begins with "Plh." or "Plt.": a mandate is used in the name of the one who gave it (UU 30/2014
+    Ps 14).
+    """
     office = called(seat.office, on=on)
     if seat.role == Role.KASUBDIT:
-        return Signatory(on_behalf=f"a.n. {DIRECTOR}", title=KASUBDIT.on(on), name=name)
+        return Signatory(on_behalf=f"a.n. {DIRECTOR}", title=_acting(seat, KASUBDIT.on(on)), name=name)
     if seat.office.kind == Office.Kind.DIRECTORATE:
         head = Pair(DIRECTOR, "Director for Immigration Stay Permits")
     else:
         head = Pair(f"Kepala {office}", f"head of {office}")
     if seat.role in {Role.KAKANIM, ""}:
-        return Signatory(title=head, name=name)
-    return Signatory(on_behalf=f"a.n. {head.id}", title=OFFICER.on(on), name=name)
+        return Signatory(title=_acting(seat, head), name=name)
+    return Signatory(on_behalf=f"a.n. {head.id}", title=_acting(seat, OFFICER.on(on)), name=name)
+
+
+def _acting(seat: Desked, title: Pair) -> Pair:
+    return Pair(f"{seat.acting} {title.id}", f"acting {title.en}") if seat.acting else title
 
 
 def name_of(actor: str) -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from tinggal.applications.models import Application, Decision
+from tinggal.catalogue.conditions import CONDITIONS
 from tinggal.catalogue.reasons import reason
 from tinggal.journal.models import Event
 from tinggal.letters.compose_seats import Desked, called, head_of, immigration_office, seat_behind, signatory
@@ -143,3 +144,9 @@ def ground(code: str) -> Ground:
         law=found.law,
         mend=Pair(found.letter_mend, str(found.mend)),
     )
+
+
+def condition(code: str) -> Ground:
+    """A coded condition in the words of a letter; ``LookupError`` for an unknown code."""
+    found = CONDITIONS[code]
+    return Ground(code=code, words=Pair(found.letter_words, str(found.words)), law=found.law)

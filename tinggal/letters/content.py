@@ -11,13 +11,16 @@ from tinggal.letters.content_parts import Earlier, Ground, Pair, Permit, Written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Surat persetujuan. ``kanim`` is the office that has to issue the permit, ``days`` its working days."""
+    """Surat persetujuan. ``kanim`` is the office that has to issue the permit, ``days`` its working days; ``terms``
+    are conditions in the officer's own words, besides the coded ones."""
 
     kind: ClassVar[str] = "approval"
     written: Written
     permit: Permit
     kanim: str
     days: int
+    conditions: tuple[Ground, ...] = ()
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ class Change:
 class Correction:
     """Ralat: it takes the place of ``corrected`` and says the whole of it as it should be.
 
-    ``permit`` is what the corrected letter grants; none if that letter granted nothing.
+    ``permit`` is what the corrected letter grants, under ``conditions`` and ``terms``; none if it granted nothing.
     """
 
     kind: ClassVar[str] = "correction"
@@ -82,6 +85,8 @@ class Correction:
     corrected: Earlier
     changes: tuple[Change, ...]
     permit: Permit | None = None
+    conditions: tuple[Ground, ...] = ()
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tinggal.letters.content_parts import Earlier, Holder, Pair, Permit, Sponsor
+from tinggal.letters.content_parts import Earlier, Ground, Holder, Pair, Permit, Sponsor
 from tinggal.letters.models import Letter
 from tinggal.letters.wording import LETTERS
 
@@ -45,6 +45,14 @@ def permit_in(content: Filed) -> Permit | None:
     pairs = {name: Pair(**fields[name]) for name in ("kind", "purpose", "length", "re_entry")}
     days = {"valid_from": date.fromisoformat(fields["valid_from"]), "valid_until": _day(fields["valid_until"])}
     return Permit(**{**fields, **pairs, **days})
+
+
+def conditions_in(content: Filed) -> tuple[Ground, ...]:
+    """The coded conditions of a letter; none in letters that have no place for them."""
+    pairs = (
+        {**one, "words": Pair(**one["words"]), "mend": Pair(**one["mend"])} for one in content.get("conditions", ())
+    )
+    return tuple(Ground(**one) for one in pairs)
 
 
 def as_it_stands(letter: Letter) -> Letter:

@@ -7,9 +7,12 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinggal.applications.access import covers
+from tinggal.applications.barring import barred
 from tinggal.applications.models import Application, Decision
 from tinggal.applications.status import Status
 from tinggal.catalogue.words import Words
@@ -17,7 +20,7 @@ from tinggal.journal.record import record
 from tinggal.letters.kinds import DECIDING, Kind
 from tinggal.letters.models import Correction, Letter
 from tinggal.lib.workflow import MoveRefused
-from tinggal.people.actors import Actor, Seat
+from tinggal.people.actors import Actor, Seat, still_holds
 
 CORRECTABLE = (*DECIDING, Kind.CORRECTION)
 LONGEST = 300
@@ -77,12 +80,14 @@ def _at(content: object, path: str) -> object:
 
 
 def seat_to_correct(actor: Actor, letter: Letter) -> Seat | None:
-    """The post under which this actor may correct the letter: the one that decided, never on his own application."""
+    """The post under which this actor may correct the letter: the one that decided, also as its deputy, with the same
+    bars as at any desk: never on his own application."""
     decision = Decision.objects.filter(application=letter.application_id).first()
-    if decision is None or letter.kind not in CORRECTABLE or actor.user_id == letter.application.applicant_id:
+    if decision is None or letter.kind not in CORRECTABLE:
         return None
-    desk = (decision.role, decision.office_id)
-    return next((seat for seat in actor.seats if (seat.role, seat.office_id) == desk), None)
+    file, desk = letter.application, (decision.role, decision.office_id)
+    mine = (seat for seat in actor.seats if (seat.role, seat.office_id) == desk and covers(seat, file))
+    return next((seat for seat in mine if not barred(actor, seat, file)), None)
 
 
 def may_correct(actor: Actor, letter: Letter) -> bool:
@@ -111,7 +116,7 @@ def order_correction(letter: Letter, *, changes: Mapping[str, str], by: Actor) -
     file = Application.objects.select_for_update(of=("self",)).get(pk=letter.application_id)
     letter = Letter.objects.select_related("application").get(pk=letter.pk)
     seat = seat_to_correct(by, letter)
-    if seat is None or by.user_id is None:
+    if seat is None or by.user_id is None or not still_holds(seat, at=timezone.now()):
         raise PermissionDenied(f"{by.key} may not correct letter {letter.pk}")
     if letter.ended_by_id or file.status == Status.REVOKED:
         raise MoveRefused(_("This letter no longer stands. Correct the one that took its place."))
@@ -125,7 +130,7 @@ def order_correction(letter: Letter, *, changes: Mapping[str, str], by: Actor) -
     ordered = Correction.objects.create(
         letter=letter, changes=changed, ordered_by_id=by.user_id, role=seat.role, office_id=seat.office_id
     )
-    told = {"correction": ordered.pk, "letter": letter.pk}
+    told = {"correction": ordered.pk, "letter": letter.pk, **seat.authority}
     record("letter.correction_ordered", subject=letter.application.subject, by=by, desk=seat.desk, data=told)
     return ordered
 

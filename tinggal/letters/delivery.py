@@ -1,6 +1,7 @@
 """Letters on their way to the offices: sent, sent on when an office changes, sent again, and missed when nobody has
 confirmed them in time."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from tinggal.applications.access import reading_desk
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
-from tinggal.journal.record import record
+from tinggal.journal.record import Line, record, record_all
 from tinggal.letters.kinds import DECIDING, Kind
 from tinggal.letters.models import Dispatch, DispatchQuerySet, Letter
 from tinggal.lib.workflow import MoveRefused
@@ -33,15 +34,27 @@ def dispatch(letter: Letter, *, now: datetime) -> list[Dispatch]:
 
     Called by the transaction that files it. Nothing is sent to offices of a letter that is for the applicant only.
     """
-    if letter.kind not in FOR_OFFICES:
-        return []
-    acting = acting_office(letter.application, on=timezone.localdate(now))
-    places = [(ACT, acting), (COPY, acting.parent)]
-    return [
-        _send(letter, office, purpose=purpose, at=now)
-        for purpose, office in places
-        if office and (purpose == ACT or office.kind == Office.Kind.KANWIL)
-    ]
+    return dispatch_all([letter], now=now)
+
+
+def dispatch_all(letters: Sequence[Letter], *, now: datetime) -> list[Dispatch]:
+    """As ``dispatch``, for several letters at once. What was sent before is not sent again."""
+    wanted = [sent for letter in letters if letter.kind in FOR_OFFICES for sent in _sendings(letter, at=now)]
+    before = Dispatch.objects.filter(letter__in=[sent.letter_id for sent in wanted]) if wanted else ()
+    there = {(sent.letter_id, sent.office_id): sent for sent in before}
+    new = [sent for sent in wanted if (sent.letter_id, sent.office_id) not in there]
+    Dispatch.objects.bulk_create(new)
+    record_all([_line("letter.dispatched", sent) for sent in new])
+    return [there.get((sent.letter_id, sent.office_id), sent) for sent in wanted]
+
+
+def _sendings(letter: Letter, *, at: datetime) -> list[Dispatch]:
+    """To the acting office, and to the kanwil above it."""
+    acting = acting_office(letter.application, on=timezone.localdate(at))
+    sent = [Dispatch(letter=letter, office=acting, purpose=ACT, sent_at=at)]
+    if acting.parent and acting.parent.kind == Office.Kind.KANWIL:
+        sent.append(Dispatch(letter=letter, office=acting.parent, purpose=COPY, sent_at=at))
+    return sent
 
 
 def acting_office(application: Application, *, on: date) -> Office:
@@ -54,15 +67,6 @@ def acting_office(application: Application, *, on: date) -> Office:
         return competent_office(str(application.answers.get("regency", "")))
     except Office.DoesNotExist:
         return application.office
-
-
-def _send(letter: Letter, office: Office, *, purpose: str, at: datetime) -> Dispatch:
-    sent, made = Dispatch.objects.get_or_create(
-        letter=letter, office=office, defaults={"purpose": purpose, "sent_at": at}
-    )
-    if made:
-        _tell("letter.dispatched", sent)
-    return sent
 
 
 def redirect_letters(*, at: datetime) -> int:
@@ -161,8 +165,12 @@ def _locked(number: int) -> Dispatch | None:
 
 
 def _tell(kind: str, sent: Dispatch, **more: str) -> Event:
+    return record_all([_line(kind, sent, **more)])[0]
+
+
+def _line(kind: str, sent: Dispatch, **more: str) -> Line:
     told = {"letter": sent.letter_id, "dispatch": sent.pk, "office": sent.office.code, "purpose": sent.purpose, **more}
-    return record(kind, subject=sent.letter.application.subject, by=SYSTEM, data=told)
+    return Line(kind=kind, subject=sent.letter.application.subject, by=SYSTEM, data=told)
 
 
 def _is_closed(office: Office, day: date) -> bool:

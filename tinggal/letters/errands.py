@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tinggal.applications.models import Application, Decision
 from tinggal.journal.models import Event
 from tinggal.letters.kinds import Kind
-from tinggal.letters.models import Correction, Letter
+from tinggal.letters.models import Correction, Letter, turn_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +19,8 @@ class Errand:
     decision: Decision | None = None
     about: Letter | None = None
     correction: Correction | None = None
+
+    @property
+    def turn(self) -> str:
+        """The word under which workers take turns at it."""
+        return turn_of(self.cause.pk)

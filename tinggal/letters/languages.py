@@ -1,4 +1,4 @@
-"""In which languages a letter of a kind can be had: Indonesian, which is the law, English beside it, and pages of words."""
+"""The languages of a letter: Indonesian, which is the law, English beside it, and the pages of words."""
 
 import json
 from functools import cache

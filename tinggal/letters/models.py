@@ -16,6 +16,11 @@ from tinggal.transparency.models import Entry
 RECEIVERS = frozenset({Role.KANIM_OFFICER, Role.KAKANIM, Role.KANWIL_OFFICER})
 
 
+def turn_of(cause: int) -> str:
+    """The word under which workers take turns at the letter that an event (its id) asks for."""
+    return f"letter/{cause}"
+
+
 class Writing(models.Model):
     """What a letter will say, fixed and entered in the public log before anything is typeset or signed.
 
@@ -43,6 +48,11 @@ class Writing(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def turn(self) -> str:
+        """The word under which workers take turns at it."""
+        return turn_of(self.cause_id)
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):

@@ -11,12 +11,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tinggal.intake import vault
+from tinggal.letters.authority import missing_now
 from tinggal.letters.evidence import EvidenceChanged, hold_to_the_evidence
+from tinggal.letters.filing import Typeset, finish
 from tinggal.letters.models import Unsigned
 from tinggal.letters.signer import NotSigned
 from tinggal.letters.signers.passphrase import Passphrase
 from tinggal.letters.signers.remote import RemoteSigner, ServiceRefused, ServiceSilent
-from tinggal.letters.writing import REASONS, Typeset, finish
+from tinggal.letters.writing import REASONS
 from tinggal.lib.cms import Signatory
 from tinggal.lib.envelope import Tampered, UnknownKey
 from tinggal.lib.providers import provider
@@ -74,6 +76,10 @@ def sign_all(actor: Actor, *, number: str, passphrase: Passphrase, which: Collec
     return Report(signed=tuple(signed), failed=tuple(failed), stopped=stopped, left=left)
 
 
+class AuthorityEnded(Exception):
+    """The post or the delegation of the one who decided does not stand at the instant of signing; the text says so."""
+
+
 class OtherName(Exception):
     """The certificate is not in the name of the person who signs."""
 
@@ -100,6 +106,8 @@ def _tried(step: Callable[[], None]) -> str:
         step()
     except (ServiceRefused, ServiceSilent):
         raise
+    except AuthorityEnded as ended:
+        return _("%s It was not signed. Ask for a new delegation, or tell the administrators.") % ended
     except EvidenceChanged:
         return _("The file is not as it was when you decided. It was not signed; tell the administrators.")
     except (FileNotFoundError, Tampered, UnknownKey):
@@ -111,6 +119,8 @@ def _tried(step: Callable[[], None]) -> str:
 
 def _sign(row: Unsigned, *, by: Signatory, signer: RemoteSigner) -> None:
     writing = row.writing
+    if writing.decision and (why := missing_now(writing.decision)):
+        raise AuthorityEnded(why)
     hold_to_the_evidence(writing.cause, decision=writing.decision)
     pdf = vault.get(row.stored, bytes(row.wrapped_key))
     place = json.loads(writing.content)["written"]["place"]

@@ -1,23 +1,44 @@
 """When something happens that a letter has to tell of: the letter is born by itself."""
 
-from tinggal.applications.models import Application, Decision
+from collections.abc import Sequence
+
+from django.conf import settings
+
+from tinggal.applications.models import SUBJECT, Application, Decision
 from tinggal.journal.models import Event
+from tinggal.journal.outbox import name_of, waiting_beside
 from tinggal.letters.errands import Errand
 from tinggal.letters.kinds import Kind
 from tinggal.letters.models import Correction, Letter
-from tinggal.letters.writing import write
+from tinggal.letters.writing import write, write_beside
 from tinggal.people.actors import SYSTEM
 
+SEEN = 4  # rounds of waiting decisions that are looked at, as other workers may have claimed the first
 OUTCOMES = {"approval": Kind.APPROVAL, "refusal": Kind.REFUSAL}
 
 
 def issue(event: Event) -> None:
-    """To ``application.approved`` and ``application.rejected``: the letter that says so."""
-    application = _file(event)
-    decision = Decision.objects.select_related("application__office__parent", "office__parent", "decided_by").get(
-        application=application
+    """To ``application.approved`` and ``application.rejected``: the letter that says so.
+
+    Other decisions that wait for theirs are taken along, up to ``settings.LETTERS_IN_A_ROUND`` together.
+    """
+    if not Letter.objects.filter(writing__cause=event).exists():
+        others = waiting_beside(event, reaction=name_of(issue), most=SEEN * settings.LETTERS_IN_A_ROUND)
+        write_beside(event, others, errands=_errands)
+
+
+def _errands(events: Sequence[Event]) -> list[Errand]:
+    """The letters of decisions; an event without one is left out."""
+    rows = Decision.objects.select_related(
+        "application__office__parent", "application__applicant", "office__parent", "decided_by"
     )
-    write(Errand(kind=OUTCOMES[decision.outcome], cause=event, application=application, decision=decision))
+    references = [event.subject.removeprefix(SUBJECT) for event in events]
+    found = {row.application.reference: row for row in rows.filter(application__reference__in=references)}
+    return [
+        Errand(kind=OUTCOMES[row.outcome], cause=event, application=row.application, decision=row)
+        for event, reference in zip(events, references, strict=True)
+        if (row := found.get(reference))
+    ]
 
 
 def issue_permit(event: Event) -> None:

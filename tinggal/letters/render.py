@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import json
+import re
 import threading
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -13,9 +14,13 @@ import typst
 from tinggal.letters.qr import MAKER, drawing, seal_drawing
 from tinggal.letters.render_fonts import Fonts, fonts_of
 
-TEMPLATE_VERSION: Final = "2026-11b"  # a folder of typesetting; never change one by which letters were filed
+TEMPLATE_VERSION: Final = "2026-11c"  # a folder of typesetting; never change one by which letters were filed
 ENGINE: Final = f"typst {version_of('typst')}, {MAKER}"
 _FOLDER = Path(__file__).parent / "typesetting"
+TEMPLATES_IN_FORCE: Final = _FOLDER / TEMPLATE_VERSION
+PARTS: Final = {"permit": 3}  # of a letter that fits on a page each: mostly the letter itself, and the page in English
+COUNTED: Final = 0
+_COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 _TURN = threading.Lock()  # the compiler serves one letter at a time
 
 
@@ -33,16 +38,30 @@ def render(kind: str, filed: str, *, proof: str, seal: bytes, version: str = TEM
     if not (_FOLDER / version / f"{kind}.typ").exists():
         raise NotTypeset(f"There is no template of version {version} for a letter of the kind {kind}.")
     inputs = _inputs(filed, proof=proof, seal=seal, fonts=fonts_of(_FOLDER / version))
+    parts = PARTS.get(kind, 2) + bool(json.loads(filed)["written"]["language"])
     with _TURN:
-        try:
-            pdf = _compiler(version, kind).compile(
-                format="pdf", sys_inputs=inputs, pdf_standards=["a-3a", "ua-1"], pdf_tags=True
-            )
-        except typst.TypstError as problem:
-            raise NotTypeset(f"{problem.message} {problem.diagnostic}") from problem
+        pdf = _typeset(kind, inputs, version=version, pages=parts)
+        if _pages(pdf) != parts:
+            pdf = _typeset(kind, inputs, version=version, pages=COUNTED)
+    return pdf
+
+
+def _typeset(kind: str, inputs: dict[str, str], *, version: str, pages: int) -> bytes:
+    """``pages`` is how many the feet of the pages tell of; ``COUNTED`` takes longer."""
+    try:
+        pdf = _compiler(version, kind).compile(
+            format="pdf", sys_inputs=inputs | {"pages": str(pages)}, pdf_standards=["a-3a", "ua-1"], pdf_tags=True
+        )
+    except typst.TypstError as problem:
+        raise NotTypeset(f"{problem.message} {problem.diagnostic}") from problem
     if not isinstance(pdf, bytes):
         raise NotTypeset(f"{kind}: the compiler gave no file")
     return pdf
+
+
+def _pages(pdf: bytes) -> int:
+    found = _COUNT.search(pdf)
+    return int(found[1]) if found else 0
 
 
 def printable(text: str) -> str:

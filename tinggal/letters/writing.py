@@ -1,40 +1,35 @@
-"""How a letter comes to be: fixed, entered in the public log, sealed, typeset, signed, examined, filed and sent.
+"""How letters come to be: fixed, entered in the public log, sealed, typeset, signed, examined, filed and sent.
 
-Every step may be the last one of this process. What was kept is found again: the writing and its place in the log are
-made once, and nothing else is kept before the one transaction at the end.
+Letters that wait at the same time are made in one round: one head of the log, one question to the witnesses and one
+filing for all of them. Every step may be the last one of this process. What was kept is found again: the writing and
+its place in the log are made once, and nothing else is kept before the one transaction at the end.
 """
 
-import hashlib
 import json
-from dataclasses import dataclass
-from datetime import date, datetime
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
-from tinggal.applications.actions import perform
-from tinggal.applications.models import Application
-from tinggal.checker.letter import check_letter
-from tinggal.checker.verdict import State, Verdict
 from tinggal.intake import vault
-from tinggal.intake.vault import Stored
-from tinggal.journal.record import record
-from tinggal.letters.beginning import begin
-from tinggal.letters.delivery import dispatch
-from tinggal.letters.endings import end_what_it_speaks_of
+from tinggal.journal.models import Event
+from tinggal.letters.beginning import begin, is_done, written
 from tinggal.letters.errands import Errand
+from tinggal.letters.filing import Examined, Typeset, examined, file_all
 from tinggal.letters.kinds import DECIDING
-from tinggal.letters.models import Letter, Unsigned, Writing
-from tinggal.letters.render import ENGINE, render
+from tinggal.letters.models import Unsigned, Writing, turn_of
+from tinggal.letters.render import render
+from tinggal.letters.rounds import Round
 from tinggal.letters.sealing import seal_for
-from tinggal.letters.signer import NotSigned, Signer
-from tinggal.letters.trusting import trust
+from tinggal.letters.signer import Signer
 from tinggal.lib.crashpoint import crashpoint
 from tinggal.lib.providers import provider
-from tinggal.people.actors import SYSTEM
-from tinggal.transparency.sequencing import include
+from tinggal.lib.turns import claim, claimed
+from tinggal.transparency.sequencing import Included, include_all
 
+logger = logging.getLogger(__name__)
 REASONS = {
     "approval": "Persetujuan izin tinggal",
     "refusal": "Penolakan izin tinggal",
@@ -48,46 +43,78 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typeset:
-    """A letter that lacks only its signature. ``proof`` and ``seal`` stand in it; ``vouched``: enough witnesses."""
-
-    writing: Writing
-    proof: str
-    seal: bytes
-    vouched: bool
-    pdf: bytes
-
-
 def write(errand: Errand) -> None:
-    """Write, sign, examine, file and send one letter; nothing if it is filed already or waits for a person.
+    """Write, sign, examine, file and send a letter; nothing if it is filed already or waits for a person.
 
     Raises ``EvidenceChanged``, ``NotSigned`` or the log's refusals; whoever calls tries again later.
     """
-    done = {"writing__cause": errand.cause, "writing__kind": errand.kind}
-    if Letter.objects.filter(**done).exists() or Unsigned.objects.filter(**done).exists():
-        return
+    with claim(errand.turn):
+        _raise(_write([errand]), turn=errand.turn)
+
+
+def write_beside(event: Event, others: Sequence[Event], *, errands: Callable[[Sequence[Event]], list[Errand]]) -> None:
+    """As ``write`` for what ``event`` asks for, in a round of at most ``settings.LETTERS_IN_A_ROUND`` with those of
+    ``others`` that nobody else is writing.
+
+    ``errands`` tells what to write about events; about the first there must be something (``LookupError``). What goes
+    wrong with one of the others is left to its own turn.
+    """
+    turns = {turn_of(one.pk): one for one in (event, *others)}
+    asked = {errand.turn: errand for errand in errands([*turns.values()])}
+    turn = turn_of(event.pk)
+    if turn not in asked:
+        raise LookupError(f"{event}: there is nothing to write about.")
+    with claimed([*asked], most=settings.LETTERS_IN_A_ROUND) as ours:
+        failed = _write([errand for name, errand in asked.items() if name in ours])
+    if turn not in ours:
+        with claim(turn):
+            failed |= _write([asked[turn]])
+    _raise(failed, turn=turn)
+
+
+def _raise(failed: Mapping[str, Exception], *, turn: str) -> None:
+    """Raise what happened to this letter; of the others only tell."""
+    for other, problem in failed.items():
+        if other != turn:
+            logger.warning("%s failed in a round with others and will be tried by itself: %s", other, problem)
+    if turn in failed:
+        raise failed[turn]
+
+
+def _write(errands: Sequence[Errand]) -> dict[str, Exception]:
+    """One round; what became of those that failed, by ``turn``. Raises what the log refuses."""
+    known = written(errands) if errands else {}
+    waiting = [errand for errand in errands if errand.turn not in known or not is_done(known[errand.turn])]
+    if not waiting:
+        return {}
     signer: Signer = provider("signer")
     crashpoint("letter asked for")
-    by_a_person = settings.SIGNATURE == "personal" and errand.kind in DECIDING
-    certificate_by = settings.CERTIFICATE_BY if by_a_person else signer.certificate_by
-    writing = begin(errand, certificate_by=certificate_by, specimen=signer.simulated)
+    circle = Round()
+    beginning = partial(begin, known=known, certificate_by=partial(_issuer, signer=signer), specimen=signer.simulated)
+    writings = circle.together(beginning, waiting)
     crashpoint("letter begun")
-    ready = typeset(writing)
-    crashpoint("letter typeset")
-    if by_a_person:
-        keep_for_a_person(ready)
-        return
-    place = json.loads(writing.content)["written"]["place"]
-    signed = signer.sign(ready.pdf, reason=REASONS[writing.kind], place=place)
-    crashpoint("letter signed")
-    finish(ready, signed)
-
-
-def typeset(writing: Writing) -> Typeset:
-    """Its place in the public log, its seal, and the unsigned PDF with both in it."""
-    included = include(writing.entry, extra=bytes(writing.nonce))
+    places = include_all([(writing.entry, bytes(writing.nonce)) for writing in writings]) if writings else []
     crashpoint("letter in the log")
+    included = {writing.turn: place for writing, place in zip(writings, places, strict=True)}
+    ready = circle.each(lambda writing: _typeset(writing, included[writing.turn]), writings)
+    for_people = [one for one in ready if _by_a_person(one.writing.kind)]
+    circle.each(_keep_for_a_person, for_people)
+    good = circle.each(partial(_sign, signer=signer), [one for one in ready if one not in for_people])
+    circle.together(file_all, good)
+    return circle.failed
+
+
+def _by_a_person(kind: str) -> bool:
+    return settings.SIGNATURE == "personal" and kind in DECIDING
+
+
+def _issuer(kind: str, *, signer: Signer) -> str:
+    """Who issued the certificate under a letter of this kind, as its foot says."""
+    return settings.CERTIFICATE_BY if _by_a_person(kind) else signer.certificate_by
+
+
+def _typeset(writing: Writing, included: Included) -> Typeset:
+    """Its seal, and the unsigned PDF with seal and proof in it."""
     seal = seal_for(
         json.loads(writing.content),
         kind=writing.kind,
@@ -98,10 +125,11 @@ def typeset(writing: Writing) -> Typeset:
     )
     crashpoint("letter sealed")
     pdf = render(writing.kind, writing.content, proof=included.proof, seal=seal, version=writing.template_version)
+    crashpoint("letter typeset")
     return Typeset(writing=writing, proof=included.proof, seal=seal, vouched=included.vouched, pdf=pdf)
 
 
-def keep_for_a_person(ready: Typeset) -> None:
+def _keep_for_a_person(ready: Typeset) -> None:
     """Put the unsigned letter where the one who decided finds it, once."""
     decision = ready.writing.decision
     if decision is None:
@@ -114,61 +142,8 @@ def keep_for_a_person(ready: Typeset) -> None:
         vault.remove(stored.name)
 
 
-def finish(ready: Typeset, signed: bytes) -> None:
-    """Examine the signed letter as a stranger would, then file and send it. Raises ``NotSigned``."""
-    verdict = check_letter(signed, trust=trust(), today=timezone.localdate())
-    if verdict.state not in {State.VALID, State.EXPIRED}:
-        wrong = ", ".join(finding.code for finding in verdict.findings if not finding.ok)
-        raise NotSigned(f"{ready.writing}: the signer gave back a letter that is not in order: {wrong}.")
-    crashpoint("letter examined")
-    stored = vault.put(signed)
-    crashpoint("letter stored")
-    if not _file(ready, signed=signed, verdict=verdict, stored=stored):
-        vault.remove(stored.name)  # another worker filed this letter while we were writing it
-    crashpoint("letter filed")
-
-
-@transaction.atomic
-def _file(ready: Typeset, *, signed: bytes, verdict: Verdict, stored: Stored) -> bool:
-    """File and send the letter and move the application on; False when its letter is there already."""
-    writing = ready.writing
-    application = Application.objects.select_for_update(of=("self",)).get(pk=writing.application_id)
-    if Letter.objects.filter(writing=writing).exists():
-        return False
-    now = timezone.now()
-    letter = Letter.objects.create(
-        writing=writing,
-        application=application,
-        decision=writing.decision,
-        kind=writing.kind,
-        number=writing.number,
-        code=writing.code,
-        short_code=writing.short_code,
-        stored=stored.name,
-        wrapped_key=stored.wrapped_key,
-        sha256=hashlib.sha256(signed).hexdigest(),
-        size=len(signed),
-        engine=ENGINE,
-        unsigned_sha256=hashlib.sha256(ready.pdf).hexdigest(),
-        proof=ready.proof,
-        seal=ready.seal,
-        vouched=ready.vouched,
-        signed_by=verdict.facts["signed_by"],
-        signed_at=datetime.fromisoformat(verdict.facts["signed_at"]),
-        filed_at=now,
-        valid_until=_last_day(writing),
-    )
-    crashpoint("letter row written")
-    told = {"letter": letter.pk, "number": letter.number, "sha256": letter.sha256}
-    record(f"{letter.kind}.filed", subject=application.subject, by=SYSTEM, data=told)
-    end_what_it_speaks_of(letter, at=now)
-    if letter.kind in DECIDING:
-        perform(application, "issue", by=SYSTEM)
-    dispatch(letter, now=now)
-    crashpoint("letter sent")
-    return True
-
-
-def _last_day(writing: Writing) -> date | None:
-    last = (json.loads(writing.content).get("permit") or {}).get("valid_until")
-    return date.fromisoformat(last) if last else None
+def _sign(ready: Typeset, *, signer: Signer) -> Examined:
+    place = json.loads(ready.writing.content)["written"]["place"]
+    signed = signer.sign(ready.pdf, reason=REASONS[ready.writing.kind], place=place)
+    crashpoint("letter signed")
+    return examined(ready, signed)

@@ -18,6 +18,7 @@ SECTIONS = {
     "offices": _("Offices"),
     "competence": _("Who serves whom"),
     "officers": _("Officers"),
+    "stand_ins": _("Deputies"),
     "tariffs": _("Fees"),
     "routes": _("Roads"),
     "holidays": _("Closed days"),

@@ -19,6 +19,8 @@ TITLES: Mapping[str, str | Promise] = {
     "office.competence_changed": gettext_lazy("Serves another regency"),
     "post.given": gettext_lazy("Post given"),
     "post.ended": gettext_lazy("Post ended"),
+    "delegation.granted": gettext_lazy("Became a deputy"),
+    "delegation.ended": gettext_lazy("Deputy no longer"),
 }
 MOST = 50
 

@@ -68,7 +68,7 @@ def rehearse(request: ActorRequest, name: str) -> HttpResponse:
     result = None
     if form.is_bound and form.is_valid() and past:
         staff = {
-            desk: Staff(pace.officers * pace.each, one.days.get(desk, 1))
+            str(desk): Staff(pace.officers * pace.each, one.days.get(desk, 1))
             for desk in desks_of(one)
             for pace in [measured.get(desk, UNKNOWN)]
         }

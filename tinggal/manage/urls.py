@@ -2,7 +2,19 @@
 
 from django.urls import path, re_path
 
-from tinggal.manage import competence, deliveries, home, letters, officers, offices, reference, registers
+from tinggal.manage import (
+    competence,
+    deliveries,
+    home,
+    letters,
+    officers,
+    offices,
+    reference,
+    registers,
+    rehearsals,
+    roads,
+    stand_ins,
+)
 
 app_name = "manage"
 urlpatterns = [
@@ -21,8 +33,12 @@ urlpatterns = [
     path("officers/", officers.officers, name="officers"),
     path("officers/appoint/", officers.give_post, name="appoint"),
     path("officers/<int:number>/end/", officers.end_post, name="end_post"),
+    path("deputies/", stand_ins.stand_ins, name="stand_ins"),
+    path("deputies/<int:number>/end/", stand_ins.end_stand_in, name="end_stand_in"),
     path("tariffs/", reference.tariffs, name="tariffs"),
     path("routes/", reference.routes, name="routes"),
+    path("routes/<slug:name>/", roads.road, name="road"),
+    path("routes/<slug:name>/rehearsal/", rehearsals.rehearse, name="rehearsal"),
     path("holidays/", reference.holidays, name="holidays"),
     path("reasons/", reference.reasons, name="reasons"),
     path("indexes/", reference.indexes, name="indexes"),

@@ -1,6 +1,6 @@
 """Gives entries their place in the public tree, one sequencer at a time, and hands out the proof of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,17 +48,26 @@ def include(entry: Entry, *, extra: bytes) -> Included:
         LogShrank: the log is not what it was; nothing may be issued.
         BadFolder: this process has no key of the log.
     """
-    while (index := _place_of(entry)) is None:
+    return include_all([(entry, extra)])[0]
+
+
+def include_all(entries: Sequence[tuple[Entry, bytes]]) -> list[Included]:
+    """As ``include``, for several entries with their extras: one head, and one question to each witness, for all."""
+    while None in (indexes := _places_of([entry for entry, _extra in entries])):
         _give_places(anchors.grow)
         crashpoint("entries have their places")
+    places = [index for index in indexes if index is not None]
     newest = sign_latest()
-    vouched = vouched_head(covering=index)
+    vouched = vouched_head(covering=max(places))
     crashpoint("witnesses asked")
     head = vouched or newest
     if head is None:
-        raise guard.LogShrank(f"Entry {index} has a place, and the log has no head.")
-    proof = Proof(extra, index, tree.inclusion(index, of=head.size), whole_note(head))
-    return Included(index, proof.text(), vouched=vouched is not None)
+        raise guard.LogShrank(f"Entry {max(places)} has a place, and the log has no head.")
+    note, paths = whole_note(head), tree.inclusions(places, of=head.size)
+    return [
+        Included(index, Proof(extra, index, path, note).text(), vouched=vouched is not None)
+        for (_entry, extra), index, path in zip(entries, places, paths, strict=True)
+    ]
 
 
 def catch_up() -> None:
@@ -92,6 +101,6 @@ def _placed(size: int) -> list[bytes]:
         return [leaf_hash(bytes(data)) for _index, data in sorted(cursor.fetchall())]
 
 
-def _place_of(entry: Entry) -> int | None:
-    entry.refresh_from_db(fields=["index"])
-    return entry.index
+def _places_of(entries: Sequence[Entry]) -> list[int | None]:
+    places = dict(Entry.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("pk", "index"))
+    return [places[entry.pk] for entry in entries]

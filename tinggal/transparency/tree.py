@@ -31,7 +31,14 @@ def root(of: int) -> bytes:
 
 def inclusion(index: int, *, of: int) -> tuple[bytes, ...]:
     """The audit path of leaf ``index`` in the tree of the first ``of`` leaves, the leaf's sibling first."""
-    return _hashes(path_to(index, size=of))
+    return inclusions([index], of=of)[0]
+
+
+def inclusions(indexes: Iterable[int], *, of: int) -> list[tuple[bytes, ...]]:
+    """The audit paths of several leaves, in one query."""
+    paths = [path_to(index, size=of) for index in indexes]
+    here = tiles(tiles_for([span for path in paths for span in path]))
+    return [tuple(hash_of(span, tiles=here) for span in path) for path in paths]
 
 
 def consistency(old: int, *, new: int) -> tuple[bytes, ...]:

@@ -4,13 +4,12 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from http.client import HTTPException
 from typing import Final
-
-import httpx
 
 from tinggal.checker.notes import BadNote, encode64, vouchers
 from tinggal.transparency.keys import Station
+from tinggal.transparency.lines import post
 
 SECONDS: Final = 2.0  # for one question
 LARGEST: Final = 10_000
@@ -57,16 +56,16 @@ def ask(station: Station, *, old: int, proof: Sequence[bytes], note: str) -> Ans
     """
     body = "".join([f"old {old}\n", *(f"{encode64(one)}\n" for one in proof), "\n", note])
     try:
-        reply = _client().post(f"{station.url}/add-checkpoint", content=body.encode())
-        text = reply.content[:LARGEST].decode()
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeDecodeError) as problem:
+        status, reply = post(f"{station.url}/add-checkpoint", body.encode(), seconds=SECONDS, largest=LARGEST)
+        text = reply.decode()
+    except (OSError, HTTPException, ValueError) as problem:
         return Failed(f"{type(problem).__name__}: {problem}")
-    if reply.status_code == 409 and _SIZE.fullmatch(text.removesuffix("\n")):
+    if status == 409 and _SIZE.fullmatch(text.removesuffix("\n")):
         return SawAnother(int(text))
-    if reply.status_code == 422:
+    if status == 422:
         return Refused(text.strip()[:500] or "Not grown from what it saw.")
-    if reply.status_code != 200:
-        return Failed(f"HTTP {reply.status_code}: {text.strip()[:500]}")
+    if status != 200:
+        return Failed(f"HTTP {status}: {text.strip()[:500]}")
     return _verified(station, note=note, lines=text.splitlines(keepends=True))
 
 
@@ -79,9 +78,3 @@ def _verified(station: Station, *, note: str, lines: Sequence[str]) -> Answer:
         if at is not None:
             return Cosigned(line, at) if 0 < at <= time.time() + _FUTURE else Failed("Its clock is wrong.")
     return Failed("It answered without its signature.")
-
-
-@cache
-def _client() -> httpx.Client:
-    """One for the whole process and all its threads: connections stay open, certificates are read once."""
-    return httpx.Client(timeout=SECONDS, follow_redirects=False)

@@ -12,6 +12,7 @@ from tinggal.demo.files import missing
 from tinggal.demo.officers import EVERYBODY, PASSWORD
 from tinggal.demo.people import officers
 from tinggal.demo.sharing import make_all
+from tinggal.demo.working import work_a_little
 from tinggal.offices.models import Office
 from tinggal.verification.measured import measure
 
@@ -47,6 +48,7 @@ class Command(BaseCommand):
                 seconds = time.monotonic() - began
                 self.stderr.write(f"\r  {done} of {len(entries)} demo files, {seconds:.0f} s", ending="")
         if entries:
+            work_a_little()
             measure(today=timezone.localdate())
             self.stderr.write("")
 
