@@ -41,7 +41,9 @@ def offices(request: ActorRequest) -> HttpResponse:
 def what_stands_out(request: ActorRequest) -> HttpResponse:
     """Seven ways to stand out in the last 90 days. That an auditor read it is written down."""
     groups = anomalies(now=timezone.now())
-    looked_at("anomalies.opened", by=request.actor, subject="anomalies", data={one.code: len(one.found) for one in groups})
+    looked_at(
+        "anomalies.opened", by=request.actor, subject="anomalies", data={one.code: len(one.found) for one in groups}
+    )
     return show(request, "anomalies", section="anomalies", groups=groups)
 
 

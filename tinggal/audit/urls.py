@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.audit import files, officers, offices
+from tinggal.audit import exceptions, files, officers, offices
 
 app_name = "audit"
 urlpatterns = [
@@ -12,4 +12,7 @@ urlpatterns = [
     path("officers/", officers.officers, name="officers"),
     path("officers/<int:number>/", officers.one_officer, name="officer"),
     path("unusual/", offices.what_stands_out, name="anomalies"),
+    path("exceptions/", exceptions.exceptions, name="exceptions"),
+    path("exceptions/<int:number>/", exceptions.read_exception, name="exception"),
+    path("exceptions/<int:number>/answer/", exceptions.answer_exception, name="answer"),
 ]

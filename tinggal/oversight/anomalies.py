@@ -45,7 +45,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One way to stand out, what would explain it, and what was found: at most ``MOST``, ``more`` when there are more."""
+    """One way to stand out, what would explain it, and what was found; ``more`` when it is more than ``MOST``."""
 
     code: str
     title: str | Promise
@@ -117,8 +117,7 @@ def _picks(since: datetime) -> list[Found]:
     rows = Pick.objects.filter(at__gte=since).select_related("officer", "application").order_by("-ahead", "-at")
     return [
         Found(
-            _("Taken before %(ahead)d others: %(reason)s")
-            % {"ahead": one.ahead, "reason": one.get_reason_display()},
+            _("Taken before %(ahead)d others: %(reason)s") % {"ahead": one.ahead, "reason": one.get_reason_display()},
             (one.officer_id, str(one.officer)),
             one.application.reference,
             one.at,

@@ -1,4 +1,4 @@
-"""One file as an auditor reads it: every line with its mark, every version, who looked and how long, what came of it."""
+"""One file as an auditor reads it: every line with its mark, every version, who looked how long, what came of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

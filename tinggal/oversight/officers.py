@@ -73,8 +73,7 @@ def beside_peers(officer_id: int, *, most: int = 12) -> list[Beside]:
 def _beside(row: OfficerMonth, peers: Sequence[OfficerMonth]) -> Beside:
     theirs = [values_of(one) for one in peers]
     measures = [
-        Measure(code, value, percentile(value, [one[code] for one in theirs]))
-        for code, value in values_of(row).items()
+        Measure(code, value, percentile(value, [one[code] for one in theirs])) for code, value in values_of(row).items()
     ]
     return Beside(row, len(peers), measures)
 
