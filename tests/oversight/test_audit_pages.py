@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.conftest import Cast
-from tests.desk.conftest import SignIn, at_kanim, bring_to, sign_in  # noqa: F401
+from tests.desk.conftest import SignIn
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event

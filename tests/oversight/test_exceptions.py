@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from tests.conftest import Cast
-from tests.desk.conftest import SignIn, at_kanim, bring_to, sign_in  # noqa: F401
+from tests.desk.conftest import SignIn
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import MoveRefused, NotYours

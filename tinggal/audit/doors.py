@@ -31,6 +31,8 @@ SECTIONS = (
     ("files", _("Files"), AUDITORS),
     ("officers", _("Officers"), AUDITORS),
     ("anomalies", _("What stands out"), AUDITORS),
+    ("day", _("Verify a day"), AUDITORS),
+    ("sample", _("Sample"), AUDITORS),
     ("exceptions", _("Exceptions"), EXCEPTIONS),
 )
 
