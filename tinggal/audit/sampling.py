@@ -5,6 +5,7 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tinggal.audit.doors import for_auditors, show
@@ -34,7 +35,7 @@ def sample(request: ActorRequest) -> HttpResponse:
         except MoveRefused as refusal:
             problem = str(refusal)
         except ValueError:
-            raise Http404 from None
+            problem = _("Please choose a month, and write a number of files.")
     earlier = Event.objects.filter(kind="sample.drawn").order_by("-at")[:SHOWN]
     page = {
         "months": _months(),
@@ -64,7 +65,7 @@ def drawn_sample(request: ActorRequest, month: str, number: int) -> HttpResponse
 def _months() -> list[date]:
     """The last twelve months that are over, the newest first."""
     month, found = timezone.localdate().replace(day=1), []
-    for _ in range(12):
+    for _month in range(12):
         month = (date(month.year - 1, 12, 1)) if month.month == 1 else month.replace(month=month.month - 1)
         found.append(month)
     return found

@@ -8,17 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tinggal.applications.models import Application
+from tinggal.checker.leaves import commit
 from tinggal.checker.notes import BadNote, opened
 from tinggal.journal.models import Event
 from tinggal.journal.record import record
 from tinggal.journal.seals import broken_lines, seal_anew
+from tinggal.letters.kinds import leaf
 from tinggal.letters.models import Letter
 from tinggal.people.actors import Actor
 from tinggal.transparency.checkpoints import head_of, published
 from tinggal.transparency.keys import log_vkey
 
 AT_ONCE = 5000
-DIGEST = 32  # bytes behind the word of a leaf (checker.leaves.commit)
 WRITTEN_LATE = timedelta(minutes=10)  # a line may get its number a little before or after its time
 
 
@@ -38,12 +39,12 @@ def check_file(file: Application) -> Checked:
     problems = broken_lines(story)
     for letter in Letter.objects.filter(application=file).select_related("writing__entry"):
         writing = letter.writing
-        if commit(writing.content.encode(), nonce=bytes(writing.nonce)) != bytes(writing.entry.data):
-            problems.append(
-                _("The letter %(number)s is not what stands in the public log.") % {"number": letter.number}
-            )
+        leaf_now = commit(leaf(letter.kind), nonce=bytes(writing.nonce), payload=writing.content.encode())
+        named = {"number": letter.number}
+        if leaf_now != bytes(writing.entry.data):
+            problems.append(_("The letter %(number)s is not what stands in the public log.") % named)
         elif writing.entry.index is None:
-            problems.append(_("The letter %(number)s has no place in the public log yet.") % {"number": letter.number})
+            problems.append(_("The letter %(number)s has no place in the public log yet.") % named)
     return Checked(len(story), [*problems, *_head()])
 
 
