@@ -6,10 +6,12 @@ from tests.desk.conftest import SignIn
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
 
-QUIET = {"application.seen", "seals.checked", "personal.asked", "personal.approved", "sample.drawn"}
+QUIET = {"application.seen", "seals.checked", "personal.asked", "personal.approved", "sample.drawn", "evidence.made"}
 
 
-@pytest.mark.parametrize("where", ["files/{}/verify/", "day/", "sample/", "exceptions/", "exceptions/1/answer/"])
+@pytest.mark.parametrize(
+    "where", ["files/{}/verify/", "files/{}/evidence/", "day/", "sample/", "exceptions/", "exceptions/1/answer/"]
+)
 def test_no_post_of_an_auditor_changes_a_file(sign_in: SignIn, at_kanim: Application, where: str) -> None:
     before = Application.objects.values().get(pk=at_kanim.pk)
     last = Event.objects.latest("pk").pk

@@ -1,5 +1,7 @@
 """Exceptions: asking to read personal data outside one's reach, answering, and reading."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -44,7 +46,7 @@ def exceptions(request: ActorRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
     rows = PersonalAccess.objects.select_related("application", "asked_by", "decided_by")[:MOST]
     now = timezone.now()
-    page = {
+    page: dict[str, Any] = {
         "rows": [(row, _is_open(row, request), bool(not row.decided_at and answering_seat(row, request.actor)))
                  for row in rows],
         "form": form,

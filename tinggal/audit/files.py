@@ -33,4 +33,6 @@ def one_file(request: ActorRequest, reference: str) -> HttpResponse:
     """Everything about one file. Reading it is written down, and the applicant sees that."""
     file = audited_file(request, reference)
     note_audit(request, file)
-    return show(request, "dossier", section="files", dossier=dossier(file), zone=file.office.time_zone)
+    return show(
+        request, "dossier", section="files", dossier=dossier(file), zone=file.office.time_zone if file.office else ""
+    )

@@ -35,7 +35,8 @@ MEASURES = {
 def officers(request: ActorRequest) -> HttpResponse:
     """Everybody who took a step in the last month that was counted, by post and name; keyset-paged."""
     month, after = newest_month(), request.GET.get("after", "")
-    rows = OfficerMonth.objects.filter(month=month).select_related("officer").order_by("desk", "pk")
+    of_month = OfficerMonth.objects.filter(month=month) if month else OfficerMonth.objects.none()
+    rows = of_month.select_related("officer").order_by("desk", "pk")
     desk, _sign, number = after.rpartition("_")
     if desk and number.isdecimal() and len(number) <= 18:
         rows = rows.filter(Q(desk__gt=desk) | Q(desk=desk, pk__gt=int(number)))

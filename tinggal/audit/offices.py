@@ -1,6 +1,7 @@
 """Offices beside each other, and what stands out."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -25,7 +26,7 @@ def offices(request: ActorRequest) -> HttpResponse:
     desk = request.GET.get("desk", "")
     desk = desk if desk in DESKS else DESKS[0]
     lines = compared(request.actor, month=month, desk=desk, months=months) if month else []
-    page = {
+    page: dict[str, Any] = {
         "lines": [(line, [(WIDE * n, 100 - high, high) for n, high in enumerate(line.trend)]) for line in lines],
         "months": months,
         "month": month,

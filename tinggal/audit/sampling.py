@@ -1,6 +1,7 @@
 """Random samples of decided files: asked for with a button, drawn from the public log, the same for everybody."""
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -37,7 +38,7 @@ def sample(request: ActorRequest) -> HttpResponse:
         except ValueError:
             problem = _("Please choose a month, and write a number of files.")
     earlier = Event.objects.filter(kind="sample.drawn").order_by("-at")[:SHOWN]
-    page = {
+    page: dict[str, Any] = {
         "months": _months(),
         "typed": typed,
         "problem": problem,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.audit import exceptions, files, officers, offices, sampling, verifying
+from tinggal.audit import bundles, exceptions, files, officers, offices, sampling, verifying
 
 app_name = "audit"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("files/", files.files, name="files"),
     path("files/<slug:reference>/", files.one_file, name="dossier"),
     path("files/<slug:reference>/verify/", verifying.verify_file, name="verify"),
+    path("files/<slug:reference>/evidence/", bundles.bundle, name="evidence"),
     path("day/", verifying.verify_day, name="day"),
     path("officers/", officers.officers, name="officers"),
     path("officers/<int:number>/", officers.one_officer, name="officer"),

@@ -1,6 +1,7 @@
 """“Verify now”: the seals of a file or of a day, recomputed while the auditor waits."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -25,7 +26,11 @@ def verify_file(request: ActorRequest, reference: str) -> HttpResponse:
     note_audit(request, file)
     checked = check_file(file)
     note_check(file, checked, by=request.actor, desk=reading_desk(request.actor, file))
-    page = {"dossier": dossier(file), "zone": file.office.time_zone if file.office else "", "checked": checked}
+    page: dict[str, Any] = {
+        "dossier": dossier(file),
+        "zone": file.office.time_zone if file.office else "",
+        "checked": checked,
+    }
     return show(request, "dossier", section="files", **page)
 
 
@@ -45,7 +50,7 @@ def verify_day(request: ActorRequest) -> HttpResponse:
     checked = check_day(day, after=after)
     counts = {"lines": checked.lines, "problems": len(checked.problems)}
     looked_at("seals.checked", by=request.actor, subject=f"journal/{day}", data=counts)
-    page = {"typed": typed, "checked": checked, "lines": before + checked.lines, "problem": ""}
+    page: dict[str, Any] = {"typed": typed, "checked": checked, "lines": before + checked.lines, "problem": ""}
     return show(request, "day", section="day", **page)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -43,7 +44,7 @@ class Stay:
 
 def stays(*, since: datetime, until: datetime) -> Iterator[Stay]:
     """Every arrival at a desk of the files decided in this span. Rows are fetched in blocks, never all at once."""
-    told = {
+    told: dict[str, Any] = {
         "since": since,
         "until": until,
         "prefix": SUBJECT,

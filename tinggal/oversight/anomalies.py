@@ -70,7 +70,10 @@ def _hasty(since: datetime) -> list[Found]:
 
 
 def _out_of_hours(_since: datetime) -> list[Found]:
-    rows = OfficerMonth.objects.filter(month=newest_month(), out_of_hours__gte=OFTEN).select_related("officer")
+    month = newest_month()
+    if month is None:
+        return []
+    rows = OfficerMonth.objects.filter(month=month, out_of_hours__gte=OFTEN).select_related("officer")
     rows = rows.filter(out_of_hours__gte=F("acts") * MUCH / 100).order_by("-out_of_hours", "pk")[: MOST + 1]
     return [
         Found(

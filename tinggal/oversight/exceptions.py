@@ -30,7 +30,7 @@ def ask(reference: str, *, by: Actor, ground: str, reason: str) -> PersonalAcces
         NotYours: neither an administrator nor an auditor.
     """
     seat = next((seat for seat in by.seats if seat.role in ASK), None)
-    if seat is None:
+    if seat is None or by.user_id is None:
         raise NotYours(_("Only administrators and auditors may ask for this."))
     file = Application.objects.filter(reference=reference, submitted_at__isnull=False).first()
     if file is None:

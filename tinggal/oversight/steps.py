@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -72,7 +73,7 @@ class Step:
 
 def steps(*, since: datetime, until: datetime) -> Iterator[Step]:
     """Every step out of a desk in this span. Rows are fetched in blocks."""
-    given = {
+    given: dict[str, Any] = {
         "since": since,
         "until": until,
         "prefix": len(SUBJECT) + 1,
