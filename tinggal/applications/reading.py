@@ -18,9 +18,13 @@ def date_answer(application: Application, code: str) -> date | None:
 
 
 @transaction.atomic
-def opened(application: Application, *, by: Actor, desk: str) -> None:
-    """An officer has opened the file: the applicant can see that, and when."""
-    record("application.seen", subject=application.subject, by=by, desk=desk)
+def opened(application: Application, *, by: Actor, desk: str, purpose: str = "") -> None:
+    """An officer has opened the file: the applicant can see that, when, and for what (``purposes.Purpose``).
+
+    Without a purpose it is what the desk is there for.
+    """
+    data = {"purpose": purpose} if purpose else {}
+    record("application.seen", subject=application.subject, by=by, desk=desk, data=data)
 
 
 @transaction.atomic

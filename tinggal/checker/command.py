@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from tinggal.checker import words
+from tinggal.checker.evidence import problems
 from tinggal.checker.letter import WIB, check_letter
 from tinggal.checker.notes import BadNote, VerifierKey
 from tinggal.checker.pinned import KEYS
@@ -58,6 +59,9 @@ def main(arguments: Sequence[str]) -> int:
         return _complain("bad_list", problem, language=wishes.lang)
     today, answers, codes = datetime.now(WIB).date(), [], []
     for file in wishes.files:
+        if file.suffix == ".zip":
+            codes.append(_evidence(file, trust=trust, quiet=wishes.json))
+            continue
         try:
             told: Told = check_letter(file.read_bytes(), trust=trust, revocations=listed, today=today)
         except OSError as problem:
@@ -71,10 +75,22 @@ def main(arguments: Sequence[str]) -> int:
             codes.append(_complain("not_read", problem, language=wishes.lang))
     if wishes.json:
         print(json.dumps([as_json(name, told, language=wishes.lang) for name, told in answers], ensure_ascii=False))
-    else:
+    elif answers:
         print("\n\n".join(as_text(name, told, language=wishes.lang) for name, told in answers))
     codes += [_code(told.state) for _name, told in answers]
     return next(code for code in _WORST if code in codes)
+
+
+def _evidence(file: Path, *, trust: Trust, quiet: bool) -> int:
+    """Look at a bundle of evidence and say what does not hold; with ``quiet`` the exit code is the only answer."""
+    try:
+        found = problems(file.read_bytes(), log=trust.log)
+    except OSError as problem:
+        found = [str(problem)]
+    if not quiet:
+        said = [f"  ✗ {one}" for one in found] or ["  ✓ Signed by the public log; every file and every seal holds."]
+        print("\n".join([str(file), *said]))
+    return NOT_VALID if found else VALID
 
 
 def keys(given: Path | None) -> Trust:
@@ -131,7 +147,9 @@ def labelled(facts: Mapping[str, str], *, language: str) -> list[tuple[str, str]
 
 def _wishes(arguments: Sequence[str]) -> argparse.Namespace:
     asked = argparse.ArgumentParser(prog="tinggal-verify", description=ABOUT)
-    asked.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a letter (PDF)")
+    asked.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="a letter (PDF) or evidence (ZIP)"
+    )
     asked.add_argument("--keys", type=Path, help="the keys to trust: a JSON file or a trust folder")
     asked.add_argument("--revocations", type=Path, help="the published list of letters that ended")
     asked.add_argument("--seal", metavar="HEX", help="the bytes of a seal, or a file with them")

@@ -13,13 +13,13 @@ from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.basket.planning import deciding_move
 from tinggal.casework.indexing import number_word
+from tinggal.casework.story import story
 from tinggal.desk.deciding_forms import RulingForm
 from tinggal.desk.file_page import documents, key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import steps
-from tinggal.desk.story import story
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move
 from tinggal.pages.templatetags.pages import in_words

@@ -11,13 +11,13 @@ from tinggal.applications.access import moves_for
 from tinggal.applications.contents import content_of
 from tinggal.applications.models import Application, Document
 from tinggal.applications.page_images import LARGE, NORMAL, page_asked_for, page_image
+from tinggal.casework.story import document_name
 from tinggal.desk.doors import file_for, for_officers, note_opening_document
 from tinggal.desk.file_page import documents, key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.identity import facts_of, read_on
 from tinggal.desk.shown import answers
 from tinggal.desk.steps import ENDING
-from tinggal.desk.story import document_name
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.verification.marks import mark

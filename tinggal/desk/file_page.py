@@ -15,6 +15,7 @@ from tinggal.applications.conflicts import may_declare
 from tinggal.applications.models import Application, Document
 from tinggal.appointments.models import Capture, HandOver, OriginalSeen
 from tinggal.appointments.originals import desk_of
+from tinggal.casework.story import document_name, story, title
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
@@ -24,7 +25,6 @@ from tinggal.desk.letter_rows import letters_of
 from tinggal.desk.shown import answer_to, answers, clock, colour, row
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import ENDING, steps
-from tinggal.desk.story import document_name, story, title
 from tinggal.desk.turn_box import turn_box
 from tinggal.journal.models import Event
 from tinggal.people.actors import Actor

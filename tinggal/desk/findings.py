@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tinggal.applications.models import Application
+from tinggal.casework.story import document_name
 from tinggal.catalogue.words import Words
 from tinggal.desk.forms import LookForm
-from tinggal.desk.story import document_name
 from tinggal.lib.boxes import Box
 from tinggal.verification.actions import grounds_for
 from tinggal.verification.checks.table import BY_NAME, sentence

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from tinggal.applications.answers import country
 from tinggal.applications.models import Application, Document
+from tinggal.casework.story import document_name
 from tinggal.catalogue.words import Words
-from tinggal.desk.story import document_name
 from tinggal.lib.boxes import Box
 from tinggal.mrz.names import agrees
 from tinggal.reading.facts import Facts, Value, Zone

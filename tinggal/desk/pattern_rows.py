@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tinggal.desk.story import desk_words
+from tinggal.casework.story import desk_words
 from tinggal.offices.models import Office
 from tinggal.signals.models import Pattern
 from tinggal.signals.table import BY_ID, Row

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tinggal.applications.access import desk_files
 from tinggal.applications.models import Application
-from tinggal.desk.story import document_name
+from tinggal.casework.story import document_name
 from tinggal.pages.templatetags.pages import in_words
 from tinggal.people.actors import Actor
 from tinggal.signals.evidence import Item

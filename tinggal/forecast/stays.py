@@ -51,7 +51,7 @@ def stays(*, since: datetime, until: datetime) -> Iterator[Stay]:
         "returned": f"application.{Status.RETURNED}",
         "places": [f"application.{desk}" for desk in DESKS],
     }
-    counted = _Counted(timezone.localdate(since) - timedelta(days=400), timezone.localdate(until))
+    counted = Counted(timezone.localdate(since) - timedelta(days=400), timezone.localdate(until))
     with connection.cursor() as cursor:
         cursor.execute(QUERY, told)
         while rows := cursor.fetchmany(5000):
@@ -59,7 +59,7 @@ def stays(*, since: datetime, until: datetime) -> Iterator[Stay]:
                 yield Stay(road, place, office_id, after_return, decided_at, counted.between(at, decided_at))
 
 
-class _Counted:
+class Counted:
     """Working days numbered once, so that a span is one subtraction."""
 
     def __init__(self, first: date, last: date) -> None:

@@ -61,6 +61,7 @@ DESK = (
     Place("desk:collections", _("Collection"), For.OFFICERS),
     Place("desk:stand_ins", _("Who stands in for me"), For.OFFICERS),
     Place("desk:patterns", _("Officers and sponsors"), For.AUDITORS),
+    Place("audit:offices", _("Audit"), For.AUDITORS),
     Place("manage:home", _("Administration"), For.ADMINISTRATORS),
 )
 ACCOUNT = (

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinggal.applications.models import Application
+from tinggal.applications.purposes import purpose_of
 from tinggal.catalogue.words import Words
 from tinggal.journal.models import Event
 from tinggal.offices.models import Office
@@ -60,7 +61,7 @@ LOOKS: Mapping[str, str] = {
     "application.at_interview": "waiting",
     "bill.opened": "waiting",
 }
-READING = ("application.seen", "document.seen", "letter.opened")
+READING = ("application.seen", "document.seen", "letter.opened", "personal.opened", "evidence.made")
 # Somebody outside looked a letter up, by what he had to know.
 OUTSIDE: Mapping[str, Words] = {
     "birth_date": gettext_lazy("Somebody who knows your date of birth"),
@@ -81,12 +82,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """An office that opened the file, in which role, and when last."""
+    """An office that opened the file, in which role, when last, and for what; "" when no officer did."""
 
     role: Words
     office: str
     at: datetime
     times: int
+    purpose: Words = ""
 
 
 def events_of(file: Application) -> list[Event]:
@@ -105,14 +107,15 @@ def entries(file: Application, story: Iterable[Event], offices: Mapping[str, Off
 
 
 def readers(story: Iterable[Event], offices: Mapping[str, Office]) -> list[Reader]:
-    """Who opened the file or a document of it: one line for each desk and day, the newest first."""
-    last: dict[tuple[str, str], Reader] = {}
+    """Who opened the file or a document of it: one line for each desk, purpose and day, the newest first."""
+    last: dict[tuple[str, ...], Reader] = {}
     for event in story:
         if event.kind in READING and event.desk:
-            key = (event.desk, timezone.localdate(event.at).isoformat())
-            times = last[key].times + 1 if key in last else 1
             role, _sign, code = event.desk.partition("@")
-            last[key] = Reader(Role(role).label, _name(offices.get(code), code), event.at, times)
+            purpose = purpose_of(role, str(event.data.get("purpose", "")))
+            key: tuple[str, ...] = (event.desk, purpose, timezone.localdate(event.at).isoformat())
+            times = last[key].times + 1 if key in last else 1
+            last[key] = Reader(Role(role).label, _name(offices.get(code), code), event.at, times, purpose.label)
         elif event.kind == "letter.checked" and (who := OUTSIDE.get(event.data.get("way", ""))):
             key = (event.data["way"], timezone.localdate(event.at).isoformat())
             times = last[key].times + 1 if key in last else 1

@@ -60,6 +60,21 @@ def files_of_sponsor(application: Application) -> ApplicationQuerySet:
     return Application.objects.filter(pk__in=marks.values("application_id"))
 
 
+def newest_of_sponsor(application: Application, *, below: int | None, most: int) -> list[int]:
+    """The ids of the sponsor's files, the newest first, those smaller than ``below``: read from the index on marks, so
+    that a sponsor with ten thousand files costs no more than one with ten."""
+    answers, found = application.answers, set[int]()
+    for kind, value in (
+        (SPONSOR, spelling.number(answers.get("sponsor_number", ""))),
+        (SPONSOR_NAME, spelling.company(answers.get("sponsor_name", ""))),
+    ):
+        if key := key_of(kind, value):
+            marks = Mark.objects.filter(key=key).order_by("-application_id")
+            marks = marks.filter(application_id__lt=below) if below is not None else marks
+            found |= set(marks.values_list("application_id", flat=True)[: 2 * most])
+    return sorted(found, reverse=True)[:most]
+
+
 def links_between(files: Sequence[Application]) -> Links:
     """What these files of one sponsor have in common with each other, or with files of other sponsors.
 

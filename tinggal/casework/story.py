@@ -1,4 +1,4 @@
-"""The journal of one file told to officers: what happened, who did it at which desk, and why, in words."""
+"""The journal of one file told to officers and auditors: what happened, who did it at which desk, and why, in words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -99,6 +99,13 @@ BY_KIND: Mapping[str, Words] = {
     "letter.damaged": gettext_lazy("A letter could not be opened: it is damaged"),
     "conflict.declared": gettext_lazy("Conflict of interest declared"),
     "letter.correction_ordered": gettext_lazy("Correction of a letter ordered"),
+    "decision.looked_at_again": gettext_lazy("A second officer judged it without knowing the decision"),
+    "personal.asked": gettext_lazy("Asked to read it as an exception"),
+    "personal.approved": gettext_lazy("A second person approved the exception"),
+    "personal.refused": gettext_lazy("A second person refused the exception"),
+    "personal.opened": gettext_lazy("Read as an approved exception"),
+    "seals.checked": gettext_lazy("The seals of its story were checked"),
+    "evidence.made": gettext_lazy("Evidence was taken out for an audit"),
 }
 GOOD = frozenset({"approve", "collect", "bill.settled", "pay"})
 BAD = frozenset(
@@ -134,6 +141,12 @@ def story(file: Application, events: list[Event]) -> Story:
     sent = min((event.number for event in events if event.data.get("action") == "submit"), default=0)
     told = [(_is_quiet(event, sent), _entry(event, file, people, offices)) for event in events]
     return Story([entry for quiet, entry in told if not quiet], [entry for quiet, entry in told if quiet])
+
+
+def in_words(file: Application, events: list[Event]) -> list[Entry]:
+    """Every event in words, quiet or not, in the order given."""
+    people, offices = _people(events), _offices(events)
+    return [_entry(event, file, people, offices) for event in events]
 
 
 def _is_quiet(event: Event, sent: int) -> bool:

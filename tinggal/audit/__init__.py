@@ -1,0 +1,1 @@
+"""Front room of those who look over the offices: comparison, dossiers, officers, anomalies, samples."""

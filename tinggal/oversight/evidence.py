@@ -1,0 +1,94 @@
+"""Makes a signed bundle of evidence about one file: letters, events with their seals, list of documents, proofs."""
+
+import hashlib
+import io
+import json
+import zipfile
+from datetime import UTC
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tinggal.applications.contents import content_of
+from tinggal.applications.models import Application, Document
+from tinggal.applications.purposes import Purpose
+from tinggal.checker.evidence import EVENTS, MANIFEST, body
+from tinggal.checker.notes import sign
+from tinggal.journal.models import Event
+from tinggal.journal.record import record
+from tinggal.letters.actions import LetterDamaged, pdf_of
+from tinggal.lib.workflow import MoveRefused
+from tinggal.people.actors import Actor
+from tinggal.transparency.keys import log_key
+
+FIELDS = ("subject", "number", "kind", "actor", "desk", "data", "previous", "seal")
+README = """Evidence about {reference}
+
+manifest.txt       the SHA-256 of each file here, signed with the key of the public log
+events.json        every line of the journal about this file, with its seal
+documents.json     every version of every document, with its SHA-256
+letters/           the letters as they were signed
+proofs/            the proof of each letter in the public log
+documents/         the documents themselves, only where a reason was given
+
+Check it without us: tinggal-verify {reference}.zip
+"""
+
+
+def evidence(file: Application, *, by: Actor, desk: str, reason: str = "", contents: bool = False) -> bytes:
+    """The ZIP. Needs the private key of the log, so only the signing process can make it (``BadFolder`` elsewhere).
+
+    The documents themselves are put in only with a reason (``MoveRefused``). That it was made is journaled first, so
+    the bundle tells of itself; the applicant sees it.
+    """
+    if contents and not reason.strip():
+        raise MoveRefused(_("Please write why the documents themselves are needed."))
+    key = log_key()
+    with transaction.atomic():
+        told = {"purpose": Purpose.AUDIT, "contents": contents, "note": reason.strip()}
+        record("evidence.made", subject=file.subject, by=by, desk=desk, data=told)
+    files = _files(file, contents=contents)
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    manifest = sign(body(digests, origin=settings.LOG_ORIGIN), name=settings.LOG_ORIGIN, key=key)
+    return _zipped(files | {MANIFEST: manifest.encode()})
+
+
+def _files(file: Application, *, contents: bool) -> dict[str, bytes]:
+    documents = list(file.documents.order_by("code", "version"))
+    files = {
+        "README.txt": README.format(reference=file.reference).encode(),
+        EVENTS: _json([_line(event) for event in Event.objects.filter(subject=file.subject).order_by("number")]),
+        "documents.json": _json([_document(one) for one in documents]),
+    }
+    for letter in file.letters.order_by("pk"):
+        files[f"proofs/{letter.pk}.txt"] = letter.proof.encode()
+        try:
+            files[f"letters/{letter.pk}.pdf"] = pdf_of(letter)
+        except LetterDamaged as problem:
+            files[f"letters/{letter.pk}.missing.txt"] = str(problem).encode()
+    if contents:
+        files |= {f"documents/{one.code}-{one.version}": content_of(one) for one in documents}
+    return files
+
+
+def _line(event: Event) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in FIELDS} | {"at": event.at.astimezone(UTC).isoformat()}
+
+
+def _document(one: Document) -> dict[str, Any]:
+    kept = {name: getattr(one, name) for name in ("code", "version", "content_type", "size", "pages", "sha256")}
+    return kept | {"original_sha256": one.original_sha256, "attached_at": one.attached_at.astimezone(UTC).isoformat()}
+
+
+def _json(told: list[dict[str, Any]]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for name, content in sorted(files.items()):
+            bundle.writestr(zipfile.ZipInfo(name), content)
+    return packed.getvalue()

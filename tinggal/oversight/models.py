@@ -1,0 +1,128 @@
+"""What was counted every night about offices and officers, and exceptional access to personal data."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from tinggal.applications.models import Application
+from tinggal.offices.models import Office
+
+
+class OfficeMonth(models.Model):
+    """How long the files of an immigration office stayed at a desk in a month, and what came of it there.
+
+    ``desk`` is a status of ``DESKS``; ``month`` its first day. ``median`` and ``p90`` are working days with parts.
+    ``files`` counts stays that ended in the month; ``sent_back`` those a later desk sent back to this one, and
+    ``differing`` second looks that came to another result than this desk's decision.
+    """
+
+    month = models.DateField()
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="months")
+    desk = models.CharField(max_length=20)
+    files = models.PositiveIntegerField()
+    median = models.FloatField()
+    p90 = models.FloatField()
+    returned = models.PositiveIntegerField()
+    sent_back = models.PositiveIntegerField()
+    differing = models.PositiveIntegerField()
+    late = models.PositiveIntegerField()
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-month", "office", "desk"]
+        constraints = [
+            models.UniqueConstraint(fields=["month", "office", "desk"], name="an_office_is_counted_once_a_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office_id} {self.desk} {self.month:%Y-%m}"
+
+
+class OfficerMonth(models.Model):
+    """What an officer did at one desk in a month. ``desk`` is as the journal names it: ``kanim_officer@K3101``.
+
+    ``acts`` are steps he took, on ``days`` different days; ``seconds`` the median time he had a file before him, none
+    when he never took one. ``out_of_hours``: before 7 or from 18 o'clock at the office, or on a closed day.
+    """
+
+    month = models.DateField()
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="months")
+    desk = models.CharField(max_length=60)
+    role = models.CharField(max_length=30)
+    acts = models.PositiveIntegerField()
+    days = models.PositiveSmallIntegerField()
+    returns = models.PositiveIntegerField()
+    decisions = models.PositiveIntegerField()
+    approvals = models.PositiveIntegerField()
+    out_of_hours = models.PositiveIntegerField()
+    seconds = models.FloatField(null=True, blank=True)
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-month", "role", "officer"]
+        indexes = [models.Index(fields=["month", "role"], name="officers_of_a_month")]
+        constraints = [
+            models.UniqueConstraint(fields=["month", "officer", "desk"], name="an_officer_is_counted_once_a_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.officer_id} {self.desk} {self.month:%Y-%m}"
+
+
+class PersonalAccessQuerySet(models.QuerySet["PersonalAccess"]):
+    """Reading exceptional accesses in the office's words."""
+
+    def open_at(self, now: datetime) -> "PersonalAccessQuerySet":
+        """Approved, and not run out."""
+        return self.filter(approved=True, until__gt=now)
+
+    def waiting(self) -> "PersonalAccessQuerySet":
+        """Asked for, and nobody has answered."""
+        return self.filter(decided_at=None)
+
+
+class PersonalAccess(models.Model):
+    """Somebody asked to read the personal data of a file outside his reach; a second person said yes or no.
+
+    ``ground`` is a code of ``oversight.grounds``, ``reason`` his own words. A yes holds until ``until``.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="personal_accesses")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="accesses_asked")
+    desk = models.CharField(max_length=60)
+    ground = models.CharField(max_length=8)
+    reason = models.TextField()
+    asked_at = models.DateTimeField(db_default=Now())
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="accesses_decided"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    approved = models.BooleanField(default=False)
+    until = models.DateTimeField(null=True, blank=True)
+
+    objects = PersonalAccessQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name_plural = "personal accesses"
+        indexes = [models.Index(fields=["asked_at"], name="accesses_waiting", condition=Q(decided_at=None))]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_by=None) | ~Q(decided_by=F("asked_by")), name="a_second_person_decides_an_access"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at=None, decided_by=None, approved=False)
+                | Q(decided_at__isnull=False, decided_by__isnull=False),
+                name="a_decided_access_says_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved=False, until=None) | Q(approved=True, until__isnull=False),
+                name="an_approved_access_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} for {self.asked_by_id}"
