@@ -147,9 +147,7 @@ def labelled(facts: Mapping[str, str], *, language: str) -> list[tuple[str, str]
 
 def _wishes(arguments: Sequence[str]) -> argparse.Namespace:
     asked = argparse.ArgumentParser(prog="tinggal-verify", description=ABOUT)
-    asked.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="a letter (PDF) or evidence (ZIP)"
-    )
+    asked.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a letter (PDF) or evidence (ZIP)")
     asked.add_argument("--keys", type=Path, help="the keys to trust: a JSON file or a trust folder")
     asked.add_argument("--revocations", type=Path, help="the published list of letters that ended")
     asked.add_argument("--seal", metavar="HEX", help="the bytes of a seal, or a file with them")
