@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from tests.access.addresses import Address, addresses
 from tests.access.scene import PLAYERS, Scene, browser, set_the_scene
+from tests.access.values import values_of
 from tests.conftest import Cast, user_of
 from tinggal.applications.models import Application
 
@@ -56,7 +57,7 @@ def test_an_officer_who_applies_is_an_applicant_there_and_nobody_at_the_desk(cas
     """The file that everybody sees is now his own: as owner he gets what Anna got, as officer he finds nothing."""
     scene, expected = set_the_scene(cast), table()
     Application.objects.update(applicant=user_of(cast["kade"]))
-    here = [address for address in addresses() if str(next(iter(scene.values(address)), "")).startswith("TG-")]
+    here = [address for address in addresses() if str(next(iter(values_of(address, scene)), "")).startswith("TG-")]
     found = dict(knocked(here, scene, {"kanim": browser(cast, "kanim")}))
     for (name, method), line in found.items():
         meant = expected[name, method]
@@ -70,7 +71,7 @@ def browsers(cast: Cast) -> dict[str, Client]:
 
 def knocked(here: list[Address], scene: Scene, knocking: dict[str, Client]) -> Iterator[tuple[tuple[str, str], Line]]:
     for address in here:
-        where = reverse(address.name, args=scene.values(address))
+        where = reverse(address.name, args=values_of(address, scene))
         for method in METHODS:
             yield (
                 (address.name, method),

@@ -15,6 +15,7 @@ from django.urls import reverse
 from tests.access.addresses import Address, addresses
 from tests.access.odd import IN_FORMS, FoundForm, forms_of, odd_addresses, odd_queries
 from tests.access.scene import Scene, browser, set_the_scene
+from tests.access.values import values_of
 from tests.conftest import Cast
 from tinggal.applications.models import Application
 
@@ -53,7 +54,7 @@ def in_the_house(scene: Scene, cast: Cast) -> Iterator[tuple[Address, str, Clien
     clients: dict[str, Client] = {}
     for address in addresses():
         client = clients.setdefault(address.room, insider(cast, address))
-        yield address, reverse(address.name, args=scene.values(address)), client
+        yield address, reverse(address.name, args=values_of(address, scene)), client
 
 
 def test_every_method_gets_an_answer(scene: Scene, cast: Cast) -> None:
@@ -70,7 +71,9 @@ def test_odd_values_in_addresses_get_an_answer(scene: Scene, cast: Cast) -> None
     accidents = [
         (method, odd, status)
         for address, where, client in in_the_house(scene, cast)
-        for odd, method in zip(odd_addresses(where, scene.values(address)), cycle(("get", "get", "post")), strict=False)
+        for odd, method in zip(
+            odd_addresses(where, values_of(address, scene)), cycle(("get", "get", "post")), strict=False
+        )
         if (status := ask(client, method, odd).status_code) >= 500
     ]
     assert accidents == []
@@ -144,5 +147,5 @@ def test_looking_at_every_page_twice_moves_no_file(scene: Scene, cast: Cast) -> 
             client = browser(cast, player)
             for address in addresses():
                 cache.clear()
-                client.get(reverse(address.name, args=scene.values(address)))
+                client.get(reverse(address.name, args=values_of(address, scene)))
     assert places() == before

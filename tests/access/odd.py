@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import quote
 
-from tests.access.scene import Values
+from tests.access.values import Values
 
 IN_ADDRESSES = (
     "0",
