@@ -67,6 +67,9 @@ def test_every_method_gets_an_answer(scene: Scene, cast: Cast) -> None:
     assert accidents == []
 
 
+TWO_READ_ONE_SENT = ("get", "get", "post")
+
+
 def test_odd_values_in_addresses_get_an_answer(scene: Scene, cast: Cast) -> None:
     accidents = [
         (method, odd, status)
