@@ -172,3 +172,18 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}: {' '.join(self.words)}"
+
+
+class KeysOff(models.Model):
+    """An officer who does not want single keys to do anything, on any device. Without a row they are on."""
+
+    officer = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="keys_off"
+    )
+    since = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "keys off"
+
+    def __str__(self) -> str:
+        return f"{self.officer_id} without single keys"

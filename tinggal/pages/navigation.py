@@ -70,6 +70,7 @@ ACCOUNT = (
     Place("account_change_password", _("Password"), For.SIGNED_IN),
     Place("mfa_index", _("Two-step sign-in"), For.SIGNED_IN),
     Place("usersessions_list", _("Where you are signed in"), For.SIGNED_IN),
+    Place("desk:keys", _("Keys"), For.OFFICERS),
 )
 
 
