@@ -3,20 +3,17 @@
 import json
 import logging
 import os
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from signal import SIGABRT, SIGILL, SIGKILL, SIGTRAP, SIGXCPU
 from threading import BoundedSemaphore
 from typing import Any, BinaryIO
 
+from tinggal.intake import fork_servers
 from tinggal.intake.words import Unusable
 
 _log = logging.getLogger(__name__)
-_FOLDER = Path(__file__).resolve().parents[2]
 _ENVIRONMENT = {  # nothing of ours: no keys, no addresses; and no threads, which a parser could not confine any more
     "LANG": "C.UTF-8",
     "MALLOC_ARENA_MAX": "1",
@@ -65,19 +62,20 @@ def ask(task: str, content: bytes, *, limits: Limits = LIMITS, program: str = PA
     }
     with _TURNS, _in_memory(content) as given, _in_memory(b"") as written:
         try:
-            ended = subprocess.run(  # noqa: S603
-                [sys.executable, "-s", "-E", "-m", program, json.dumps(order)],
-                stdin=given,
-                stdout=written,
-                stderr=subprocess.DEVNULL,
-                cwd=_FOLDER,
-                env=_ENVIRONMENT,
-                timeout=limits.patience,
-                check=False,
-            ).returncode
-        except subprocess.TimeoutExpired:
+            ended = fork_servers.run(
+                program,
+                json.dumps(order).encode(),
+                given=given.fileno(),
+                written=written.fileno(),
+                patience=limits.patience,
+                environment=_ENVIRONMENT,
+            )
+        except TimeoutError:
             _log.warning("parser stopped: %s took longer than %s s", task, limits.patience)
             raise Unusable("too_heavy") from None
+        except fork_servers.Gone:
+            _log.warning("parser gone: %s cannot be started", program)
+            raise Unusable("damaged") from None
         written.seek(0)
         line, made = written.readline(), written.read()
     if -ended in _OUT_OF_MEANS:
