@@ -52,6 +52,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:prioritise": _file(),
     "desk:give": _file(),
     "desk:forget_filter": lambda _scene: (1,),
+    "desk:second_look": lambda _scene: (1,),
+    "desk:explain_difference": lambda _scene: (1,),
     "desk:preview": lambda scene: (scene.at_kasubdit.reference, "approve"),
     "desk:declare_conflict": _file(),
     "desk:end_stand_in": lambda scene: (scene.delegation.pk,),

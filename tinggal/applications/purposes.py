@@ -11,6 +11,7 @@ class Purpose(TextChoices):
 
     CASEWORK = "casework", _("To work on your application")
     AUDIT = "audit", _("To check how the offices work")
+    SECOND_LOOK = "second_look", _("To judge your application a second time, without knowing the decision")
     EXCEPTION = "exception", _("As an exception that a second person approved")
 
 

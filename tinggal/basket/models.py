@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from tinggal.applications.models import Application
+from tinggal.basket.differences import Difference
 
 
 class Planned(models.Model):
@@ -91,8 +92,8 @@ class Ceremony(models.Model):
 class SecondLook(models.Model):
     """A decided file that a second officer judges without knowing how it was decided.
 
-    ``officer`` and what he found are empty until he has looked. Nothing follows for the applicant; the difference is
-    told to the head and to the auditor.
+    ``officer`` and what he found are empty until he has looked. Nothing follows for the applicant; a difference is
+    told to the first officer, to the head and to the auditor. ``difference`` says why, once the second has seen both.
     """
 
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="second_look")
@@ -105,16 +106,23 @@ class SecondLook(models.Model):
     reasons = models.JSONField(default=list, blank=True)
     note = models.TextField(blank=True)
     looked_at = models.DateTimeField(null=True, blank=True)
+    difference = models.CharField(max_length=8, blank=True, choices=Difference)
 
     class Meta:
         ordering = ["drawn_at", "pk"]
-        indexes = [models.Index(fields=["drawn_at"], name="second_looks_waiting", condition=Q(looked_at=None))]
+        indexes = [
+            models.Index(fields=["drawn_at"], name="second_looks_waiting", condition=Q(looked_at=None)),
+            models.Index(fields=["first", "-looked_at"], name="second_looks_at_mine"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(looked_at=None, officer=None) | Q(looked_at__isnull=False, officer__isnull=False),
                 name="a_second_look_says_whose",
             ),
             models.CheckConstraint(condition=Q(officer=None) | ~Q(officer=F("first")), name="two_people_look"),
+            models.CheckConstraint(
+                condition=Q(difference="") | Q(looked_at__isnull=False), name="a_difference_comes_after_the_look"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -100,6 +100,7 @@ BY_KIND: Mapping[str, Words] = {
     "conflict.declared": gettext_lazy("Conflict of interest declared"),
     "letter.correction_ordered": gettext_lazy("Correction of a letter ordered"),
     "decision.looked_at_again": gettext_lazy("A second officer judged it without knowing the decision"),
+    "decision.difference_explained": gettext_lazy("The second officer said why he would have decided otherwise"),
     "personal.asked": gettext_lazy("Asked to read it as an exception"),
     "personal.approved": gettext_lazy("A second person approved the exception"),
     "personal.refused": gettext_lazy("A second person refused the exception"),

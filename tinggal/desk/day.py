@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from tinggal.basket.second_looks import awaiting
 from tinggal.casework.day import came_back, counts, oldest, read, waiting_for_applicants
 from tinggal.casework.filters import Filter, forget_filter, keep_filter
 from tinggal.casework.leases import MOST_HELD, held_by
@@ -23,6 +24,7 @@ from tinggal.desk.shown import row
 from tinggal.desk.turn_forms import coded
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
+from tinggal.people.roles import Role
 
 FEW = 5
 
@@ -47,6 +49,7 @@ def day(request: ActorRequest) -> HttpResponse:
         "full": len(mine) >= MOST_HELD,
         "sections": [(title, name, rows_of(files, actor=actor)) for title, name, files in sections if files],
         "leads": bool(led_by(actor)),
+        "second_looks": awaiting(actor).count() if actor.holds(Role.KAKANIM, Role.KASUBDIT) else 0,
     }
     return render(request, "desk/day.html", page)
 

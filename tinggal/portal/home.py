@@ -18,7 +18,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def start(request: ActorRequest) -> HttpResponse:
-    """Where one lands after signing in: at one's desk, in the administration, or at one's own applications."""
-    if request.actor.holds(*CASEWORK, Role.AUDITOR):
+    """Where one lands after signing in: an officer at his day, others in their own room or at their applications."""
+    if request.actor.holds(*CASEWORK):
+        return redirect("desk:day")
+    if request.actor.holds(Role.AUDITOR):
         return redirect("desk:queue")
     return redirect("manage:home" if request.actor.holds(Role.ADMIN) else "portal:dashboard")
