@@ -3,9 +3,10 @@
 A stranger does not learn that a file exists (404); a colleague of another desk may see but not act (403).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
+from django.utils import timezone
 
 from tinggal.applications.barring import barred, no_seat, not_barred
 from tinggal.applications.models import Application, ApplicationQuerySet
@@ -14,10 +15,14 @@ from tinggal.catalogue.permits import PERMITS
 from tinggal.lib.workflow import Move
 from tinggal.people.actors import Actor, Seat
 from tinggal.people.roles import Role
+from tinggal.sponsors.models import Mandate, Membership, Sponsor
+from tinggal.sponsors.standing import of_team
+from tinggal.sponsors.tasks import Task
 
 SEES_EVERYTHING = frozenset({Role.DIRECTORATE_OFFICER, Role.KASUBDIT, Role.AUDITOR})
 SEES_ITS_OFFICES = frozenset({Role.KANIM_OFFICER, Role.KAKANIM, Role.KANWIL_OFFICER})
 NOTHING = Q(pk__in=[])
+CHANGES = frozenset({Task.PREPARE, Task.SUBMIT})
 
 
 def visible_to(actor: Actor) -> ApplicationQuerySet:
@@ -29,6 +34,62 @@ def visible_to(actor: Actor) -> ApplicationQuerySet:
         return Application.objects.all()
     reach = Q(applicant_id=actor.user_id) if actor.user_id else NOTHING
     return Application.objects.filter(reach | (_official_reach(actor) & Q(submitted_at__isnull=False)))
+
+
+def files_on_behalf(actor: Actor, *, task: str = Task.VIEW) -> ApplicationQuerySet:
+    """The files in which this actor may do this for somebody else: as a member of the sponsor's team, or under a
+    mandate that its client has granted and neither has ended. A file that the foreigner sent himself is changed by
+    nobody else; its sponsor reads it."""
+    if actor.user_id is None:
+        return Application.objects.none()
+    teams = Membership.objects.in_force().who_may(task).filter(user=actor.user_id)
+    mandates = Mandate.objects.in_force(timezone.now()).of_agent(actor.user_id, task=task)
+    whole = mandates.filter(everything=True)
+    sponsors = Q(sponsor__in=teams.values("sponsor")) | Q(sponsor__in=whole.exclude(client=None).values("client"))
+    if task in CHANGES:
+        sponsors &= Q(filed_by_sponsor=True)
+    persons = Q(applicant__in=whole.exclude(person=None).values("person"), filed_by_sponsor=False)
+    return Application.objects.filter(sponsors | persons | Q(mandate__in=mandates))
+
+
+def right_for(actor: Actor, sponsor: Sponsor, *, task: str) -> Mapping[str, str | int] | None:
+    """By what right this actor does something new for a sponsor: of his team, or under a mandate. As ``authority``."""
+    if actor.user_id is None:
+        return None
+    if of_team(actor, sponsor, task=task):
+        return {"for": sponsor.subject}
+    held = Mandate.objects.in_force(timezone.now()).of_agent(actor.user_id, task=task).filter(client=sponsor).first()
+    return {"for": sponsor.subject, "mandate": held.pk} if held else None
+
+
+def authority(actor: Actor, application: Application, *, task: str) -> Mapping[str, str | int] | None:
+    """By what right this actor does this in this file, as the journal writes it: nothing more for the applicant
+    himself and for a worker with his own link; ``for`` whom and under which ``mandate`` for others. None: no."""
+    if actor.invited_to:
+        return {} if actor.invited_to == application.subject and task in (Task.VIEW, Task.PREPARE) else None
+    if actor.user_id is None:
+        return None
+    if actor.user_id == application.applicant_id:
+        return {}
+    may_change = task not in CHANGES or application.filed_by_sponsor
+    if application.sponsor and may_change and of_team(actor, application.sponsor, task=task):
+        return {"for": application.sponsor.subject}
+    return _by_mandate(actor.user_id, application, task=task, may_change=may_change)
+
+
+def _by_mandate(
+    user_id: int, application: Application, *, task: str, may_change: bool
+) -> Mapping[str, str | int] | None:
+    reach = Q(pk=application.mandate_id)
+    if application.sponsor_id and may_change:
+        reach |= Q(everything=True, client=application.sponsor_id)
+    if not application.filed_by_sponsor:
+        reach |= Q(everything=True, person=application.applicant_id)
+    found = Mandate.objects.in_force(timezone.now()).of_agent(user_id, task=task).filter(reach).first()
+    if found is None:
+        return None
+    client = f"sponsor/{found.client_id}" if found.client_id else f"user/{found.person_id}"
+    return {"for": client, "mandate": found.pk}
 
 
 def desk_files(actor: Actor) -> ApplicationQuerySet:
@@ -101,8 +162,10 @@ def _standing(actor: Actor, role: str, application: Application) -> tuple[Seat |
         seat = next((seat for seat in actor.seats if seat.role == Role.SYSTEM), None)
         return seat, "" if seat else no_seat(actor, role, application)
     if role == Role.APPLICANT:
-        own = actor.user_id is not None and actor.user_id == application.applicant_id
-        return (Seat(Role.APPLICANT, 0, "", ""), "") if own else (None, no_seat(actor, role, application))
+        right = authority(actor, application, task=Task.SUBMIT)
+        if right is None:
+            return None, no_seat(actor, role, application)
+        return Seat(Role.APPLICANT, 0, "", "", on_behalf=tuple(right.items())), ""
     words = ""
     for seat in actor.seats:
         if seat.role == role and covers(seat, application):

@@ -13,10 +13,10 @@ from tinggal.applications.barring import no_seat
 from tinggal.applications.clock import reckoning_of
 from tinggal.applications.decisions import Ruling, check_conditions, conditions_told, decide
 from tinggal.applications.models import Application
+from tinggal.applications.on_behalf import record_act
 from tinggal.applications.route import route
 from tinggal.catalogue.reasons import reasons_for
 from tinggal.journal.models import Event
-from tinggal.journal.record import record
 from tinggal.lib.workflow import Move, MoveRefused, NotYours
 from tinggal.people.actors import Actor, Seat, still_holds
 
@@ -62,8 +62,10 @@ def perform(
         ruling = Ruling(outcome=move.decides, reasons=reasons, note=note, conditions=conditions, terms=terms)
         decide(file, ruling, by=by, seat=seat, at=now)
     story = {"action": action, "from": move.source, "note": note, "reasons": list(reasons), **(data or {})}
-    story |= conditions_told(conditions, terms) | seat.authority
-    event = record(f"application.{move.target}", subject=file.subject, by=by, desk=_desk(seat), data=story)
+    story |= conditions_told(conditions, terms)
+    event = record_act(
+        f"application.{move.target}", file=file, by=by, right=seat.authority, desk=_desk(seat), data=story
+    )
     _enter(file, move, at=now, data=data or {})
     application.status, application.due_on, application.promised_on = file.status, file.due_on, file.promised_on
     return event

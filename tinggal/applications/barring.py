@@ -14,6 +14,7 @@ from tinggal.journal.models import Event
 from tinggal.people.actors import Actor, Seat
 from tinggal.people.models import Delegation
 from tinggal.people.roles import CASEWORK, Role
+from tinggal.sponsors.models import Membership
 
 MOVED = tuple(f"application.{status}" for status in Status)
 
@@ -25,6 +26,8 @@ def barred(actor: Actor, seat: Seat, application: Application) -> str:
         return _("This is your own application. Somebody else must decide on it.")
     if seat.holder_id == application.applicant_id:
         return _("This is the application of %s, for whom you act. Somebody else must decide on it.") % holder
+    if _works_for_the_sponsor(actor, seat, application):
+        return _("You, or the holder for whom you act, work for the sponsor. Somebody else must take this step.")
     if who := _in_conflict(actor, seat, application):
         if who == actor.user_id:
             return _("You have declared a conflict of interest on this application. Somebody else must take this step.")
@@ -54,6 +57,13 @@ def not_barred(actor: Actor, seat: Seat) -> Q:
 def persons(actor: Actor, seat: Seat) -> list[int]:
     """Who counts as acting under this post: the person, and the holder for whom he acts."""
     return [one for one in (actor.user_id, seat.holder_id) if one is not None]
+
+
+def _works_for_the_sponsor(actor: Actor, seat: Seat, application: Application) -> bool:
+    if application.sponsor_id is None and application.mandate_id is None:
+        return False
+    vouching = Q(sponsor=application.sponsor_id) | Q(sponsor__mandates_held=application.mandate_id)
+    return Membership.objects.filter(vouching, user__in=persons(actor, seat)).exists()
 
 
 def _in_conflict(actor: Actor, seat: Seat, application: Application) -> int | None:

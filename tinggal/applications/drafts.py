@@ -10,8 +10,10 @@ from django.db.models import Max
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from tinggal.applications.access import authority
 from tinggal.applications.guards import is_with_applicant
 from tinggal.applications.models import Application, Document
+from tinggal.applications.on_behalf import record_act
 from tinggal.catalogue.roads import longer_road
 from tinggal.catalogue.roads import route_name as road_for
 from tinggal.catalogue.types import PermitType
@@ -23,6 +25,7 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.offices.models import Office
 from tinggal.offices.queries import competent_office
 from tinggal.people.actors import Actor
+from tinggal.sponsors.tasks import Task
 
 
 @transaction.atomic
@@ -53,7 +56,7 @@ def answer(application: Application, answers: Mapping[str, str], *, by: Actor) -
         MoveRefused: the file is not with the applicant.
         PermissionDenied: somebody else's file.
     """
-    file = _mine(application, by)
+    file, right = _mine(application, by)
     asked = {question.code for question in file.permit.questions}
     fresh = {code: text.strip() for code, text in answers.items() if code in asked}
     file.answers = {**file.answers, **fresh}
@@ -65,7 +68,7 @@ def answer(application: Application, answers: Mapping[str, str], *, by: Actor) -
     file.route_name = _road(file)
     file.save(update_fields=["answers", "office", "passport_index", "route_name"])
     application.answers, application.office = file.answers, file.office
-    record("form.answered", subject=file.subject, by=by, data={"questions": sorted(fresh)})
+    record_act("form.answered", file=file, by=by, right=right, data={"questions": sorted(fresh)})
 
 
 def attach(application: Application, code: str, received: Received, *, by: Actor) -> Document:
@@ -80,7 +83,7 @@ def attach(application: Application, code: str, received: Received, *, by: Actor
     hold_to_asked(application, code)
     clean, original = vault.put(received.content), vault.put(received.original)
     with transaction.atomic():
-        file = _mine(application, by)
+        file, right = _mine(application, by)
         earlier = Document.objects.filter(application=file, code=code)
         last: int = earlier.aggregate(last=Max("version"))["last"] or 0
         earlier.filter(replaced_at=None).update(replaced_at=timezone.now())
@@ -106,17 +109,17 @@ def attach(application: Application, code: str, received: Received, *, by: Actor
             scanned_with=received.scanned_with,
         )
         story = {"code": code, "version": document.version, "sha256": document.sha256}
-        record("document.attached", subject=file.subject, by=by, data=story)
+        record_act("document.attached", file=file, by=by, right=right, data=story)
     return document
 
 
 @transaction.atomic
 def detach(document: Document, *, by: Actor) -> None:
     """Take a document out of force; its content stays as evidence with the earlier versions."""
-    file = _mine(document.application, by)
+    file, right = _mine(document.application, by)
     Document.objects.filter(pk=document.pk, replaced_at=None).update(replaced_at=timezone.now())
     story = {"code": document.code, "version": document.version}
-    record("document.removed", subject=file.subject, by=by, data=story)
+    record_act("document.removed", file=file, by=by, right=right, data=story)
 
 
 def _road(file: Application) -> str:
@@ -143,15 +146,19 @@ def hold_to_asked(application: Application, code: str) -> None:
         raise PermissionDenied(f"{application.permit_code} does not ask for {code}")
 
 
-def hold_to_own(application: Application, by: Actor) -> None:
-    """Raise ``PermissionDenied`` for somebody else's file, and ``MoveRefused`` when it is not with the applicant."""
-    if by.user_id is None or application.applicant_id != by.user_id:
-        raise PermissionDenied(f"{by.key} does not own {application}")
+def hold_to_own(application: Application, by: Actor) -> Mapping[str, str | int]:
+    """By what right he changes it (``access.authority``).
+
+    Raises ``PermissionDenied`` for somebody else's file, and ``MoveRefused`` when it is not with the applicant.
+    """
+    right = authority(by, application, task=Task.PREPARE)
+    if right is None:
+        raise PermissionDenied(f"{by.key} may not change {application}")
     is_with_applicant(application)
+    return right
 
 
-def _mine(application: Application, by: Actor) -> Application:
-    """The locked row, when it is this actor's own and still with him."""
+def _mine(application: Application, by: Actor) -> tuple[Application, Mapping[str, str | int]]:
+    """The locked row and by what right he changes it, when it is his to change and still with the applicant."""
     file = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    hold_to_own(file, by)
-    return file
+    return file, hold_to_own(file, by)

@@ -9,17 +9,24 @@ from django.db.models.functions import Now
 
 from tinggal.applications.sheet_models import Sheet
 from tinggal.applications.status import OVER, Status
+from tinggal.applications.upload_models import Piece, Upload
 from tinggal.catalogue.permits import permit as permit_named
 from tinggal.catalogue.types import PermitType
 from tinggal.lib.codes import new_reference
 from tinggal.offices.models import Office
 from tinggal.people.models import Delegation
+from tinggal.sponsors.models import Mandate, Sponsor
 
 if TYPE_CHECKING:
     from tinggal.journal.models import Event
 
+__all__ = [
+    "Application", "ApplicationQuerySet", "Conflict", "Decision", "Document", "NumberSeries", "PageImage", "Piece",
+    "Sheet", "Upload",
+]  # fmt: skip
 SUBJECT = "application/"
 ORDINARY = 9
+UNDONE = [Status.WITHDRAWN, Status.REJECTED, Status.REFUSED]
 TURN = ("precedence", "due_on", "arrived_at", "id")
 COUNTED = ("applicant", "permit_code", "open_questions", "submitted_at")
 
@@ -45,6 +52,10 @@ class Application(models.Model):
     ``promised_on`` that of the decision, both copied from ``applications.clock``. ``precedence`` is the class in which
     a desk hands the file out: ``ORDINARY``, or a smaller number for people who must not wait (written by
     ``casework.priorities``). Within a desk the files have their turn in the order of ``TURN``.
+
+    ``sponsor`` is the penjamin who filed it (``filed_by_sponsor``: his team acts as the applicant) or who agreed to
+    vouch for it and may read it; ``mandate`` that under which an agent began it; ``renews`` the file whose permit it
+    continues.
     """
 
     reference = models.CharField(max_length=16, unique=True, default=new_reference)
@@ -65,6 +76,16 @@ class Application(models.Model):
     due_on = models.DateField(null=True, blank=True)
     promised_on = models.DateField(null=True, blank=True)
     precedence = models.PositiveSmallIntegerField(default=ORDINARY, db_default=ORDINARY)
+    sponsor = models.ForeignKey(
+        Sponsor, on_delete=models.PROTECT, null=True, blank=True, related_name="applications", db_index=False
+    )
+    filed_by_sponsor = models.BooleanField(default=False, db_default=False)
+    mandate = models.ForeignKey(
+        Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="applications", db_index=False
+    )
+    renews = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="renewals", db_index=False
+    )
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -76,13 +97,23 @@ class Application(models.Model):
             models.Index(fields=["office", "status", *TURN], include=COUNTED, name="queue_of_an_office"),
             models.Index(fields=["status", *TURN], include=COUNTED, name="queue_of_all"),
             models.Index(fields=["passport_index"], name="files_of_a_passport", condition=~Q(passport_index="")),
+            models.Index(fields=["sponsor", "-id"], name="files_of_a_sponsor", condition=Q(sponsor__isnull=False)),
+            models.Index(fields=["mandate", "-id"], name="files_of_a_mandate", condition=Q(mandate__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=[Status.DRAFT, Status.WITHDRAWN])
                 | Q(submitted_at__isnull=False, office__isnull=False),
                 name="a_sent_file_has_a_filing_time_and_an_office",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(filed_by_sponsor=False) | Q(sponsor__isnull=False), name="who_files_for_a_sponsor_names_him"
+            ),
+            models.UniqueConstraint(
+                fields=["renews"],
+                condition=Q(renews__isnull=False) & ~Q(status__in=UNDONE),
+                name="a_permit_is_renewed_once_at_a_time",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -172,54 +203,6 @@ class PageImage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} page {self.page} at {self.width}"
-
-
-class Upload(models.Model):
-    """A file that arrives in pieces, so that a bad line loses at most one of them. Forgotten after a day.
-
-    ``sha256`` is of the whole as its sender sees it. ``document``, or ``sheet`` for one of several pictures
-    (``as_sheet``), is what became of it, so that a sender who never heard the answer hears it again.
-    """
-
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="uploads")
-    code = models.CharField(max_length=60)
-    name = models.CharField(max_length=200)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
-    began_at = models.DateTimeField(db_default=Now())
-    joining_at = models.DateTimeField(null=True, blank=True)
-    document = models.OneToOneField(Document, on_delete=models.SET_NULL, null=True, blank=True)
-    as_sheet = models.BooleanField(default=False)
-    sheet = models.OneToOneField(Sheet, on_delete=models.SET_NULL, null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["application", "code", "sha256", "as_sheet"],
-                condition=Q(document=None),
-                name="one_open_upload_of_a_file",
-            )
-        ]
-        indexes = [models.Index(fields=["began_at"], name="oldest_uploads")]
-
-    def __str__(self) -> str:
-        return f"{self.application} {self.code}: {self.size} bytes"
-
-
-class Piece(models.Model):
-    """One piece of an upload (``number`` from 0), encrypted in the vault like everything else."""
-
-    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="pieces")
-    number = models.PositiveSmallIntegerField()
-    stored = models.CharField(max_length=120)
-    wrapped_key = models.BinaryField()
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["upload", "number"], name="a_piece_is_kept_once")]
-
-    def __str__(self) -> str:
-        return f"piece {self.number} of {self.upload_id}"
 
 
 class NumberSeries(models.Model):

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "tinggal.offices",
     "tinggal.people",
     "tinggal.registers",
+    "tinggal.sponsors",
     "tinggal.applications",
     "tinggal.verification",
     "tinggal.signals",

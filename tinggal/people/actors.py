@@ -31,7 +31,8 @@ class StandIn:
 class Seat:
     """One post in force: the role, and the office with its path in the tree of offices.
 
-    ``stands_in`` says that the post is another's and this person acts in it.
+    ``stands_in`` says that the post is another's and this person acts in it; ``on_behalf`` for whom somebody acts who
+    is no officer, as the journal writes it: ``for`` a sponsor or a person, under which ``mandate``.
     """
 
     role: str
@@ -39,6 +40,7 @@ class Seat:
     office_code: str
     office_path: str
     stands_in: StandIn | None = None
+    on_behalf: tuple[tuple[str, str | int], ...] = ()
 
     @property
     def title(self) -> str:
@@ -57,9 +59,9 @@ class Seat:
 
     @property
     def authority(self) -> dict[str, str | int]:
-        """What the journal keeps of a deputy's authority; nothing for a post of one's own."""
+        """What the journal keeps of a deputy's authority, or for whom somebody acts; nothing for who acts himself."""
         if self.stands_in is None:
-            return {}
+            return dict(self.on_behalf)
         one = self.stands_in
         return {"delegation": one.delegation_id, "acting": one.kind, "holder": f"user/{one.holder_id}"}
 
@@ -71,12 +73,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever knocks at a door. ``key`` is what the journal writes down."""
+    """Whoever knocks at a door. ``key`` is what the journal writes down. ``invited_to`` is the subject of the one file
+    in which somebody without an account may fill in his part."""
 
     key: str
     name: str
     user_id: int | None = None
     seats: tuple[Seat, ...] = ()
+    invited_to: str = ""
 
     @property
     def is_officer(self) -> bool:

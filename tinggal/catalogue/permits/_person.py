@@ -116,7 +116,7 @@ STAY_ON_VISIT_PERMIT = _stay(
         "text",
         "stay",
         hint=_("It is on your e-visa and on your electronic visit permit."),
-        max_length=30,
+        max_length=80,
     )
 )
 STAY_ON_ITAS = _stay(
@@ -126,7 +126,7 @@ STAY_ON_ITAS = _stay(
         "text",
         "stay",
         hint=_("It is on your e-ITAS and on your KITAS card."),
-        max_length=30,
+        max_length=80,
     )
 )
 STAY_ON_ITAP = _stay(
@@ -136,6 +136,6 @@ STAY_ON_ITAP = _stay(
         "text",
         "stay",
         hint=_("It is on your e-ITAP and on your KITAP card."),
-        max_length=30,
+        max_length=80,
     )
 )
