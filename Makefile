@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 WITH_DATABASE = $(PYTHON) -m tinggal.launch.with_database --
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability bench-checks bench-desk
+.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor icons read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability bench-checks bench-desk
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -93,3 +93,6 @@ bench-fraud: setup ## plant fraud among honest files and see what the signals fi
 
 vendor: setup ## fetch the front-end files kept in the repository anew
 	$(PYTHON) tools/vendor.py
+
+icons: setup ## draw the icons of the mark anew
+	$(PYTHON) tools/icons.py

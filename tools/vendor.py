@@ -52,9 +52,17 @@ QR_DECODER = Package(
 # Parts of the style sheet that belong to another government, need its script, or that Tinggal draws itself.
 UNUSED = (
     "accordion|cookie-banner|exit-this-page|tabs|header|footer|feedback|generic-header|logo|service-navigation|"
-    "language-navigation|file-upload-button|file-upload-wrapper|drop-zone|phase-banner|password-input"
+    "language-navigation|file-upload-button|file-upload-wrapper|drop-zone|phase-banner|password-input|"
+    "grid|notification-banner|panel|main-wrapper|width-container|character-count|link-image"
 )
-UNUSED_CLASS = re.compile(rf"\.govuk-(?:{UNUSED})(?![a-z])")
+# Our spacing has tokens of its own, so of the overriding classes (govuk-!-…) none is taken.
+UNUSED_CLASS = re.compile(rf"\.govuk-(?:(?:{UNUSED})(?![a-z])|\\!-)")
+# Left and right become start and end, so that a page written from right to left turns round by itself.
+SIDES = {"left": "start", "right": "end"}
+ONE_SIDE = re.compile(r"(?<=[;{])(margin|padding|border)-(left|right)((?:-(?:color|width|style))?):")
+OFFSET = re.compile(r"(?<=[;{])(left|right):")
+AXIS = re.compile(r"(text-align|float|clear|justify-content):(left|right)(?=[;}!])")
+FOUR_SIDES = re.compile(r"(?<=[;{])(margin|padding):([^\s;}()]+) ([^\s;}()]+) ([^\s;}()]+) ([^\s;}()!]+)")
 
 
 def fetch(package: Package) -> str:
@@ -101,16 +109,27 @@ def prune(css: str) -> str:
     return "".join(kept)
 
 
+def turnable(css: str) -> str:
+    """The style sheet with the sides of the writing direction (start, end) in place of left and right."""
+    css = ONE_SIDE.sub(lambda found: f"{found[1]}-inline-{SIDES[found[2]]}{found[3]}:", css)
+    css = OFFSET.sub(lambda found: f"inset-inline-{SIDES[found[1]]}:", css)
+    css = AXIS.sub(lambda found: f"{found[1]}:{'inline-' if found[1] == 'float' else ''}{SIDES[found[2]]}", css)
+    return FOUR_SIDES.sub(lambda found: "{0}-block:{1} {3};{0}-inline:{4} {2}".format(*found.groups()), css)
+
+
 def adapt(css: str) -> str:
-    """Our font, our text size (one token each), no pictures, and only the parts we use."""
+    """Our font, our text size (one token each), no pictures, only the parts we use, no left and no right."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S).replace('@charset "UTF-8";', "")
-    css = prune(css).replace("GDS Transport,arial,sans-serif", "var(--brand-font)")
-    css = css.replace("font-size:1.1875rem;line-height:1.3157894737", "font-size:var(--brand-text);line-height:1.4")
+    css = turnable(prune(css)).replace("GDS Transport,arial,sans-serif", "var(--brand-font)")
+    css = css.replace(
+        "font-size:1.1875rem;line-height:1.3157894737", "font-size:var(--brand-text);line-height:var(--brand-line)"
+    )
     css = css.replace("font-size:1.1875rem", "font-size:var(--brand-text)")
     if "GDS" in css or "url(/assets" in css:
         raise SystemExit("A foreign font or picture is left in the style sheet.")
     note = (
-        f"/* {STYLES.name} {STYLES.version}, MIT, see LICENCE-govuk-frontend.txt. Changed: no fonts, parts left out. */"
+        f"/* {STYLES.name} {STYLES.version}, MIT, see LICENCE-govuk-frontend.txt. Changed: no fonts, parts left out,"
+        " sides named by the writing direction. */"
     )
     return f'@charset "UTF-8";\n{note}\n{css}\n'
 

@@ -9,6 +9,10 @@ import pytest
 STATIC = Path(__file__).parents[2] / "tinggal" / "pages" / "static" / "pages"
 TOKENS = (STATIC / "tokens.css").read_text()
 PUBLIC = ("vendor/govuk-frontend.css", "tokens.css", "tinggal.css", "tinggal.js")
+SHEETS = sorted(STATIC.parents[2].glob("*/static/**/*.css"))
+PHYSICAL = re.compile(
+    r"(?<=[;{ ])(?:(?:margin|padding|border)-(?:left|right)[a-z-]*|left|right): ?|text-align: ?(?:left|right)"
+)
 LIGHT, DARK = TOKENS.split("@media (prefers-color-scheme: dark)")
 
 
@@ -37,6 +41,9 @@ TEXT_ON = [
     ("brand-colour", "neutral-raised"),
     ("brand-colour-on", "brand-colour"),
     ("brand-tint-text", "brand-tint"),
+    ("brand-deep-on", "brand-deep"),
+    ("brand-deep-quiet", "brand-deep"),
+    ("brand-colour", "brand-tint"),
     ("sentiment-bad", "neutral-ground"),
     ("sentiment-good-text", "sentiment-good-tint"),
     ("sentiment-bad-text", "sentiment-bad-tint"),
@@ -69,6 +76,17 @@ def test_styles_and_script_of_a_public_page_weigh_at_most_40_kilobytes() -> None
     weight = sum(len(gzip.compress((STATIC / name).read_bytes(), 9)) for name in PUBLIC)
     assert weight <= 40_000
     assert len(gzip.compress((STATIC / "tinggal.js").read_bytes(), 9)) <= 3_000
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_sheet_names_start_and_end_never_left_and_right(sheet: Path) -> None:
+    assert PHYSICAL.findall(sheet.read_text()) == []
+
+
+def test_the_mark_is_the_same_in_the_page_and_in_the_tab() -> None:
+    shapes = re.compile(r' (?:d|cx|cy|r)="[^"]+"')
+    page = (STATIC.parents[1] / "templates" / "pages" / "mark.html").read_text()
+    assert shapes.findall(page) == shapes.findall((STATIC / "mark.svg").read_text())
 
 
 def test_nothing_foreign_is_left_in_the_vendored_sheet() -> None:

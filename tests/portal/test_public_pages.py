@@ -9,6 +9,7 @@ from tests.conftest import Cast, user_of
 from tinggal.catalogue.indexes import VISA_INDEXES
 from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.procedure import information
+from tinggal.forecast.models import Wait
 from tinggal.pages.templatetags.pages import rupiah
 from tinggal.portal.permits import window_in_words
 
@@ -42,9 +43,26 @@ def test_a_permit_page_tells_days_fees_documents_and_the_way_in(client: Client, 
 
 
 def test_public_pages_set_no_cookie_and_ask_no_database(client: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
-    for address in ("/", "/permits/", "/permits/new-itas-worker/", "/permits/indexes/"):
+    for address in ("/permits/", "/permits/new-itas-worker/", "/permits/indexes/"):
         with django_assert_num_queries(0):
             assert not client.get(address).cookies
+
+
+def test_the_front_door_asks_only_how_long_it_takes(client: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    with django_assert_num_queries(1):
+        assert not client.get("/").cookies
+
+
+def test_the_front_door_says_the_days_of_the_law_until_files_were_decided(client: Client) -> None:
+    page = words(client, "/")
+    assert page.count("at most, by law") == 4
+    learned = {"after_return": False, "low": 2.2, "middle": 5.6, "high": 8.3, "files": 40, "learned_at": timezone.now()}
+    for road in {one.route.on(timezone.localdate()) for one in PERMITS if one.service == "extension"}:
+        Wait.objects.create(road=road, place="at_kanim", **learned)
+    page = words(client, "/")
+    assert "<strong>6</strong>" in page
+    assert "8 of 10 within 9" in page
+    assert page.count("at most, by law") == 3
 
 
 def test_every_visa_index_is_listed_and_those_not_offered_say_why(client: Client) -> None:

@@ -3,16 +3,29 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from tinggal.catalogue.words import Words
+from tinggal.forecast.asking import OF_TEN
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import CASEWORK, Role
+from tinggal.portal.times_today import times_today
+
+WHAT_IT_IS: dict[str, Words] = {
+    "extension": gettext_lazy("Extend a limited stay permit"),
+    "alih_status": gettext_lazy("First permit, from a visit"),
+    "itas_to_itap": gettext_lazy("Permanent stay permit"),
+    "itap_extension": gettext_lazy("Extend a permanent stay permit"),
+}
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Apply, track, check a letter."""
-    return render(request, "portal/home.html")
+    """Apply, track, check a letter; and how long it takes today."""
+    times = times_today(WHAT_IT_IS, today=timezone.localdate())
+    return render(request, "portal/home.html", {"times": times, "of_ten": OF_TEN})
 
 
 @login_required
