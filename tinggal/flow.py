@@ -36,7 +36,7 @@ WHEN: Flow = {
     # it travels from desk to desk
     "application.at_kanim": (tell_applicant, compare, release),
     "application.at_interview": (tell_applicant, issue_invitation, release),
-    "appointment.moved": (tell_applicant,),
+    "appointment.moved": (tell_applicant, issue_invitation),
     "application.at_head": (release,),
     "application.at_kanwil": (release,),
     "application.at_directorate": (release,),

@@ -1,7 +1,9 @@
 """The queue of a waiting room, originals, what was handed over, and what the devices of a counter took."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, time
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -15,13 +17,14 @@ from tests.walking import walk_to
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
-from tinggal.appointments.capturing import capture, picture_of
+from tinggal.appointments.capturing import capture, keep_photo, picture_of
 from tinggal.appointments.handing_over import hand_over
 from tinggal.appointments.models import Capture, HandOver, OpeningHours, Ticket
 from tinggal.appointments.opening import add_hours, close
 from tinggal.appointments.originals import saw_original
 from tinggal.appointments.queue import call_next, finish, give
 from tinggal.intake import vault
+from tinggal.intake.receive import receive
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import MoveRefused
 from tinggal.offices.models import Office
@@ -138,3 +141,24 @@ def test_hours_of_a_weekday_do_not_overlap_and_a_past_day_is_not_closed(office: 
     with pytest.raises(MoveRefused, match="in the future"):
         close(office, on=date(2020, 1, 2), why="x", by=cast["hadi"])
     assert OpeningHours.objects.count() == 1
+
+
+def test_a_photo_from_another_camera_is_kept_as_if_the_device_had_taken_it(file: Application, cast: Cast) -> None:
+    invited(file, cast)
+    taken = receive(BytesIO(draw_face("x").content), name="face.jpg", accepts=("image",))
+    row = keep_photo(file, taken, by=cast["kade"])
+    assert (row.device, row.kind, row.media_type) == ("file", "photo", "image/jpeg")
+    assert picture_of(row, by=cast["kade"], desk="") == taken.content
+    event = Event.objects.get(subject=file.subject, kind="biometrics.captured")
+    assert (event.data["device"], event.data["quality"]) == ("file", row.quality)
+    for name in ("budi", "wayan", "anna"):
+        with pytest.raises(PermissionDenied):
+            keep_photo(file, taken, by=cast[name])
+
+
+def test_a_photo_says_how_near_its_worst_flaw_comes_to_what_is_wanted(file: Application, cast: Cast) -> None:
+    invited(file, cast)
+    taken = receive(BytesIO(draw_face("x").content), name="face.jpg", accepts=("image",))
+    flaw = {"code": "blurred", "page": 1, "box": None, "measured": 20.0, "wanted": 80.0}
+    assert keep_photo(file, replace(taken, quality=()), by=cast["kade"]).quality == 100
+    assert keep_photo(file, replace(taken, quality=(flaw,)), by=cast["kade"]).quality == 25

@@ -114,25 +114,52 @@ class Officer:
         at.arrive(f"{confirm}, signed")
 
     def invite(self) -> None:
-        """Invite the applicant for a working day."""
+        """Invite the applicant for the first of the free times, which stands chosen."""
         at = self.at
         at.follow("Invite")
         at.look()
-        day = working_days().add(datetime.now().astimezone().date() + timedelta(days=1), 2)
-        boxes = at.page.get_by_role("group", name=starts("Day"))
-        for part, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-            boxes.get_by_label(part, exact=True).fill(str(value))
-        at.write("Time", "9:30")
+        assert at.page.locator("input[name=slot]:checked").count() == 1
         at.write("Where in the office", "Loket 3, lantai 1")
         at.press("Send the invitation")
         at.arrive("invited the applicant")
 
+    def invite_at(self, hour: str, *, why: str) -> None:
+        """Invite the applicant for a working day at a time that is none of the free ones, and say why."""
+        at = self.at
+        at.follow("Invite")
+        at.look()
+        at.choose("Another time, written below")
+        at.page.locator("summary", has_text="Another time").click()
+        day = working_days().add(datetime.now().astimezone().date() + timedelta(days=1), 2)
+        boxes = at.page.get_by_role("group", name=starts("Day"))
+        for part, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            boxes.get_by_label(part, exact=True).fill(str(value))
+        at.write("Time", hour)
+        at.write("Why another time", why)
+        at.write("Where in the office", "Loket 3, lantai 1")
+        at.press("Send the invitation")
+        at.arrive("invited the applicant for another time")
+
     def write_the_minutes(self) -> None:
-        """He came: write down what was said."""
+        """He came: write down what was asked, what was said, and what it has shown."""
         at = self.at
         at.follow("Write down")
         at.look()
         at.choose("Yes, the applicant came")
+        at.page.get_by_label(starts("Is this the person of the passport?")).select_option("agrees")
         at.write("Minutes", "Yang bersangkutan hadir; data sesuai dokumen asli.")
+        at.choose("No doubts")
         at.press("Save")
         at.arrive("wrote the minutes of the interview")
+
+    def hand_over(self) -> None:
+        """The holder came with his passport: hand the permit over, and look at the receipt he signs."""
+        at = self.at
+        at.follow("Hand the permit over")
+        at.look()
+        at.choose("The holder")
+        at.page.locator("main input[name=identity][value=passport]").check()
+        at.choose("Electronic permit, printed")
+        at.press("The permit has been collected")
+        at.reads("Receipt of collection")
+        at.arrive("handed the permit over")

@@ -1,6 +1,7 @@
 """Every letter is born from what happens to a file, once, logged, sealed, signed, and found by everybody who checks."""
 
 import hashlib
+import json
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -13,13 +14,17 @@ from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.appointments.actions import invite
+from tinggal.appointments.moving import move
+from tinggal.appointments.slots import free_slots
 from tinggal.checker.letter import check_letter
 from tinggal.checker.verdict import State
 from tinggal.journal.models import Event
 from tinggal.letters.actions import pdf_of
+from tinggal.letters.checking import check_pdf
 from tinggal.letters.correcting import order_correction
 from tinggal.letters.kinds import Kind
 from tinggal.letters.models import Letter
+from tinggal.letters.reactions import issue_invitation
 from tinggal.letters.replay import rebuilt
 from tinggal.letters.revoking import permit_in_force, revoke
 from tinggal.letters.trusting import trust
@@ -75,6 +80,44 @@ def test_an_invitation_says_when_and_where(draft: Application, cast: Cast, run_o
     run_outbox()
     assert kinds(draft) == [Kind.INVITATION]
     is_in_order(newest(draft, Kind.INVITATION))
+
+
+def test_an_appointment_that_was_moved_is_written_anew_and_the_first_invitation_is_replaced(
+    draft: Application, cast: Cast, run_outbox: RunOutbox
+) -> None:
+    walk_to(Status.AT_KANIM, draft, cast)
+    draft.refresh_from_db()
+    assert draft.office
+    free = free_slots(draft.office, timezone.localdate() + timedelta(days=2), 14)
+    appointment = invite(draft, starts_at=free[0].starts_at, place="Loket 4", kind="both", by=cast["kade"])
+    run_outbox()
+    move(appointment, starts_at=free[-1].starts_at, by=cast["anna"])
+    run_outbox()
+    assert kinds(draft) == [Kind.INVITATION, Kind.INVITATION]
+    first, second = Letter.objects.filter(application=draft).order_by("filed_at", "pk")
+    assert (first.ended_by, second.ended_by) == (second, None)
+    told = json.loads(second.content)
+    assert (told["room"], told["written"]["signatory"]["name"]) == ("Loket 4", "Kade")
+    assert told["on"] == timezone.localtime(free[-1].starts_at, draft.office.zone).date().isoformat()
+    is_in_order(second)
+    assert check_pdf(pdf_of(first)).state == State.REPLACED
+
+
+def test_an_invitation_that_is_filed_after_a_later_one_does_not_take_its_place(
+    draft: Application, cast: Cast, run_outbox: RunOutbox
+) -> None:
+    walk_to(Status.AT_KANIM, draft, cast)
+    draft.refresh_from_db()
+    assert draft.office
+    free = free_slots(draft.office, timezone.localdate() + timedelta(days=2), 14)
+    appointment = invite(draft, starts_at=free[0].starts_at, place="Loket 4", kind="both", by=cast["kade"])
+    move(appointment, starts_at=free[-1].starts_at, by=cast["anna"])
+    late = Event.objects.get(subject=draft.subject, kind="application.at_interview")
+    moved = Event.objects.get(subject=draft.subject, kind="appointment.moved")
+    issue_invitation(moved)
+    issue_invitation(late)
+    newer, older = (Letter.objects.get(writing__cause=cause) for cause in (moved, late))
+    assert (newer.ended_by, older.ended_by) == (None, newer)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from tinggal.applications.models import Application
 from tinggal.applications.reading import opened
 from tinggal.applications.status import Status
 from tinggal.appointments.actions import attend, invite
+from tinggal.appointments.handing_over import hand_over
 from tinggal.appointments.models import Appointment
 from tinggal.appointments.slots import free_slots
 from tinggal.demo.desks import Seats, acting
@@ -112,7 +113,7 @@ def _hand_over_or_revoke(errand: Errand) -> None:
         revoke(letter, by=decider, reasons=["P-03"], note=_NO_SPONSOR)
         return
     receive(Dispatch.objects.get(letter__application=errand.file, purpose=ACT), by=errand.officer)
-    perform(errand.file, "collect", by=errand.officer)
+    hand_over(errand.file, collector="holder", identity="passport", handed=["letter", "card"], by=errand.officer)
 
 
 _STEPS: dict[Status, Callable[[Errand], None]] = {

@@ -17,8 +17,9 @@ from tinggal.desk.doors import file_for, for_officers
 from tinggal.desk.scanning import scanned
 from tinggal.desk.shown import row
 from tinggal.people.middleware import ActorRequest
+from tinggal.people.roles import Role
 
-MOST, MAY_BE_CORRECTED, LONGEST = 50, 422, 500
+MOST, MAY_BE_CORRECTED, LONGEST = 20, 422, 500
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -64,7 +65,12 @@ def _beside(request: ActorRequest) -> dict[str, object]:
         application__in=mine, starts_at__gte=now - _HALF_A_DAY, starts_at__lt=now + _HALF_A_DAY
     )
     waiting = mine.filter(status=Status.ISSUED).select_related("office", "applicant").order_by("-arrived_at")
+    expected = list(soon.select_related("application__applicant", "office").order_by("starts_at", "pk")[: MOST + 1])
+    permits = list(waiting[: MOST + 1])
     return {
-        "expected": soon.select_related("application__applicant", "office").order_by("starts_at", "pk")[:MOST],
-        "waiting": [row(file) for file in waiting[:MOST]],
+        "expected": expected[:MOST],
+        "more_expected": len(expected) > MOST,
+        "waiting": [row(file) for file in permits[:MOST]],
+        "more_waiting": len(permits) > MOST,
+        "serves": request.actor.holds(Role.KANIM_OFFICER, Role.KAKANIM),
     }

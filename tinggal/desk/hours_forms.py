@@ -38,6 +38,7 @@ class HoursForm(forms.Form):
         choices=[("", gettext_lazy("Everything")), *Appointment.Kind.choices],
         required=False,
     )
+    says_optional = False
 
     def clean_starts(self) -> time:
         """The time of day."""

@@ -1,6 +1,6 @@
 """Appointments at the office: who comes today and soon, inviting somebody, and writing down what became of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,6 +15,7 @@ from tinggal.appointments import actions
 from tinggal.appointments.models import Appointment
 from tinggal.appointments.slots import Slot, free_slots
 from tinggal.casework.acting import turn
+from tinggal.desk.appointment_sheet import turn_to
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.interview_forms import InviteForm, OutcomeForm
@@ -25,7 +26,7 @@ from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import Role
 
-AHEAD, MOST, OFFERED = timedelta(days=30), 100, 8
+AHEAD, OFFERED, NOON = timedelta(days=30), 10, 12
 
 
 @for_officers
@@ -36,9 +37,8 @@ def interviews(request: ActorRequest) -> HttpResponse:
     listed = mine.filter(starts_at__lt=timezone.now() + AHEAD).select_related(
         "application__applicant", "application__office", "office"
     )
-    rows = list(listed.order_by("starts_at", "pk")[: MOST + 1])
-    page: dict[str, object] = {"sections": _sections(rows[:MOST]), "more": len(rows) > MOST, "most": MOST}
-    page["leads"] = request.actor.holds(Role.KAKANIM)
+    sheet = turn_to(listed, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    page = {"sections": _sections(sheet.rows), "sheet": sheet, "leads": request.actor.holds(Role.KAKANIM)}
     return render(request, "desk/interviews.html", page)
 
 
@@ -107,9 +107,12 @@ def _close(appointment: Appointment, form: OutcomeForm, *, by: Actor) -> None:
 
 
 def _free(office: Office) -> list[Slot]:
-    """The first free times from tomorrow on."""
+    """Free times of the next days: of each the first before noon and the first after."""
     tomorrow = timezone.localdate(timezone=office.zone) + timedelta(days=1)
-    return free_slots(office, tomorrow, AHEAD.days)[:OFFERED]
+    halves: dict[tuple[date, bool], Slot] = {}
+    for slot in free_slots(office, tomorrow, AHEAD.days):
+        halves.setdefault((slot.starts_at.date(), slot.starts_at.hour < NOON), slot)
+    return list(halves.values())[:OFFERED]
 
 
 def _form_page(

@@ -1,10 +1,12 @@
-"""The waiting room at the desk: giving numbers, calling the next, the printable ticket, and the board on the wall."""
+"""The waiting room at the desk: giving numbers, calling the next, and the printable ticket."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +19,7 @@ from tinggal.people.doors import only_for
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import Role
 
-MAY_BE_CORRECTED, SHOWN, ON_THE_BOARD = 422, 50, 6
+MAY_BE_CORRECTED, SHOWN = 422, 50
 COUNTER = "counter"
 AT_THE_COUNTER = {Role.KANIM_OFFICER, Role.KAKANIM}
 for_counters = only_for(Role.KANIM_OFFICER, Role.KAKANIM)
@@ -41,11 +43,14 @@ def tickets(request: ActorRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect("desk:ticket", queue.give(office, by=request.actor, **form.cleaned_data).pk)
     today = Ticket.objects.filter(office=office, day=queue.today_at(office))
+    in_line = today.filter(called_at=None)
+    waiting = in_line.count()
     page = {
         "office": office,
         "form": form,
         "counter": request.session.get(COUNTER, ""),
-        "waiting": today.filter(called_at=None).order_by("-first", "number")[:SHOWN],
+        "waiting": in_line.order_by("-first", "number")[:SHOWN],
+        "more_waiting": max(0, waiting - SHOWN),
         "called": today.filter(called_at__isnull=False, done_at=None).order_by("called_at")[:SHOWN],
         "total": today.count(),
         "done": today.filter(done_at__isnull=False).count(),
@@ -87,20 +92,8 @@ def ticket(request: ActorRequest, number: int) -> HttpResponse:
     """One number, to print."""
     one = get_object_or_404(Ticket.objects.select_related("office"), pk=number, office=_office(request))
     ahead = Ticket.objects.filter(office=one.office, day=one.day, called_at=None, number__lt=one.number).count()
-    return render(request, "desk/ticket.html", {"ticket": one, "ahead": ahead})
-
-
-@for_counters
-@require_safe
-def board(request: ActorRequest) -> HttpResponse:
-    """The numbers called last and their counters, for the wall of the waiting room. It asks again every ten seconds."""
-    office = _office(request)
-    today = Ticket.objects.filter(office=office, day=queue.today_at(office))
-    called = today.filter(called_at__isnull=False).order_by("-called_at")[:ON_THE_BOARD]
-    waiting = today.filter(called_at=None).count()
-    answer = render(request, "desk/board.html", {"office": office, "called": called, "waiting": waiting})
-    answer["Refresh"] = "10"
-    return answer
+    board_url = f"{settings.SITE_URL}{reverse('track:board', args=[one.office.code])}"
+    return render(request, "desk/ticket.html", {"ticket": one, "ahead": ahead, "board_url": board_url})
 
 
 def _office(request: ActorRequest) -> Office:

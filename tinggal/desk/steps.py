@@ -23,7 +23,7 @@ WORDS: Mapping[str, str | Promise] = {
     "miss": gettext_lazy("Write down the interview"),
     "approve": gettext_lazy("Approve"),
     "reject": gettext_lazy("Refuse"),
-    "collect": gettext_lazy("The permit has been collected"),
+    "collect": gettext_lazy("Hand the permit over"),
     "revoke": gettext_lazy("Revoke this permit"),
 }
 DONE: Mapping[str, str | Promise] = {

@@ -11,7 +11,7 @@ from tinggal.applications.status import Status
 from tinggal.catalogue.fees import fee_lines, total
 from tinggal.catalogue.tariffs import NoTariff
 from tinggal.journal.models import Event
-from tinggal.letters.compose_seats import called, name_of
+from tinggal.letters.compose_seats import called, name_of, voice_behind
 from tinggal.letters.compose_written import Asked, ground, written
 from tinggal.letters.content import Charge, Invitation, Objection, Receipt, Return
 from tinggal.letters.content_parts import Pair
@@ -65,10 +65,10 @@ def return_notice(asked: Asked) -> Return:
 def invitation(asked: Asked) -> Invitation:
     """The data of an invitation: the event tells ``starts_at``, ``place`` and ``kind``; the clock is the office's."""
     told, office = asked.cause.data, asked.seat.office
-    purpose = PURPOSES[told["kind"]]
+    purpose, inviting = PURPOSES[told["kind"]], voice_behind(asked.cause)
     starts = datetime.fromisoformat(told["starts_at"]).astimezone(office.zone)
     return Invitation(
-        written=written(asked, subject=f"Undangan {purpose.id}", name=name_of(asked.cause.actor), urgency="Segera"),
+        written=written(asked, subject=f"Undangan {purpose.id}", name=name_of(inviting.actor), urgency="Segera"),
         purpose=purpose,
         office=called(office, on=asked.day),
         address=office.address or office.city,

@@ -52,6 +52,7 @@ def seat_behind(
     The one that decided; for a revocation or correction the one that decided then; for a return or an invitation the
     one in the journal; for everything else the file's immigration office itself.
     """
+    cause = voice_behind(cause)
     if decision is None and about and kind in {"revocation", "correction"} and about.kind in DECIDED:
         decision = Decision.objects.select_related("office__parent").get(application=application)
     acting = ACTING.get(cause.data.get("acting", ""), "")
@@ -63,6 +64,15 @@ def seat_behind(
     return Desked(immigration_office(application))
 
 
+def voice_behind(cause: Event) -> Event:
+    """The step of the officer for whom a letter speaks: where the applicant moved his appointment, the invitation."""
+    if cause.kind != MOVED:
+        return cause
+    before = Event.objects.filter(subject=cause.subject, kind=INVITED, number__lt=cause.number)
+    return before.order_by("-number")[0]
+
+
+INVITED, MOVED = "application.at_interview", "appointment.moved"
 DECIDED = frozenset({"approval", "refusal", "permit", "revocation", "correction"})
 
 

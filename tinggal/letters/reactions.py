@@ -85,7 +85,7 @@ def issue_return(event: Event) -> None:
 
 
 def issue_invitation(event: Event) -> None:
-    """To ``application.at_interview``: the invitation with day, time and place."""
+    """To ``application.at_interview`` and ``appointment.moved``: the invitation with day, time and place."""
     write(Errand(kind=Kind.INVITATION, cause=event, application=_file(event)))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.track import checking, log, measured, tracking, waiting
+from tinggal.track import board, checking, log, measured, tracking, waiting
 
 app_name = "track"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("check/", checking.check, name="check"),
     path("check/seal/", checking.check_seal_bytes, name="seal"),
     path("check/<str:code>/", checking.check_by_code, name="code"),
+    path("board/<str:office>/", board.board, name="board"),
     path("waiting/", waiting.waiting, name="waiting"),
     path("checks/", measured.measured, name="measured"),
     path("log/", log.log, name="log"),
