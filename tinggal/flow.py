@@ -16,6 +16,7 @@ from tinggal.letters.reactions import (
     reissue_permit,
 )
 from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
+from tinggal.oversight.reactions import make_bundle
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
 from tinggal.signals.reactions import compare
 from tinggal.verification.early import look_ahead
@@ -55,6 +56,8 @@ WHEN: Flow = {
     "correction.filed": (reissue_permit, tell_applicant, tell_sponsor),
     "letter.resent": (tell_applicant,),
     "letter.unconfirmed": (tell_head,),
+    # an auditor takes evidence along
+    "evidence.asked": (make_bundle,),
     # deadlines come near
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),

@@ -91,6 +91,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "audit:dossier": _file(),
     "audit:verify": _file(),
     "audit:evidence": _file(),
+    "audit:bundle": _file(1),
+    "audit:take": _file(1),
     "audit:officer": lambda scene: (scene.post.user_id,),
     "audit:drawn": lambda _scene: ("2026-10", 1),
     "audit:exception": lambda _scene: (1,),

@@ -1,32 +1,63 @@
 """Reading personal data as an exception: a second person, half an hour, everything written, the applicant sees it."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from tests.conftest import Cast
+from tests.conftest import Cast, user_of
 from tests.desk.conftest import SignIn
+from tests.desk.signature import digits, with_an_app
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import MoveRefused, NotYours
-from tinggal.oversight.exceptions import LASTS, answer, ask
+from tinggal.oversight.exceptions import LASTS, approve, ask, refuse, shown
 from tinggal.oversight.models import PersonalAccess
+from tinggal.people.confirming import begin
+from tinggal.people.models import Confirmation
 
 
 def asked(file: Application, cast: Cast) -> PersonalAccess:
     return ask(file.reference, by=cast["sari"], ground="G-03", reason="The form shows a wrong date.")
 
 
+def said_yes(access: PersonalAccess, cast: Cast, who: str) -> PersonalAccess:
+    """A yes with six digits that were never used before."""
+    person = user_of(cast[who])
+    with_an_app(person)
+    begun = begin(person, shown=shown(access))
+    return approve(access, by=cast[who], person=person, confirmation=begun.pk, digits=digits(), passkey="")
+
+
 def test_nobody_answers_himself_and_nobody_answers_twice(cast: Cast, at_kanim: Application) -> None:
     access = asked(at_kanim, cast)
     for nobody in ("sari", "kade", "anna", "wayan"):
         with pytest.raises(NotYours):
-            answer(access, by=cast[nobody], approve=True)
-    answer(access, by=cast["agus"], approve=False)
+            said_yes(access, cast, nobody)
+        with pytest.raises(NotYours):
+            refuse(access, by=cast[nobody])
+    refuse(access, by=cast["agus"])
+    with pytest.raises(MoveRefused, match="answered already"):
+        said_yes(access, cast, "kusuma")
+
+
+def test_a_yes_needs_the_second_factor_of_who_says_it(cast: Cast, at_kanim: Application) -> None:
+    access = asked(at_kanim, cast)
+    with_an_app(user_of(cast["kusuma"]))
+    begun = begin(user_of(cast["kusuma"]), shown=shown(access))
+    proved = partial(approve, confirmation=begun.pk, digits=digits(), passkey="")
     with pytest.raises(MoveRefused):
-        answer(access, by=cast["kusuma"], approve=True)
+        proved(access, by=cast["agus"], person=user_of(cast["agus"]))
+    with pytest.raises(NotYours):
+        proved(access, by=cast["agus"], person=user_of(cast["kusuma"]))
+    access.reason = "Other words than he saw."
+    with pytest.raises(MoveRefused, match="changed"):
+        proved(access, by=cast["kusuma"], person=user_of(cast["kusuma"]))
+    access.refresh_from_db()
+    assert (access.decided_at, access.approved) == (None, False)
+    assert said_yes(access, cast, "kusuma").approved
 
 
 def test_who_may_read_it_anyway_needs_no_exception(cast: Cast, at_kanim: Application) -> None:
@@ -44,10 +75,17 @@ def test_a_yes_lasts_half_an_hour_and_the_applicant_reads_of_it(
     assert client.post("/audit/exceptions/", typed).status_code == 302
     access = PersonalAccess.objects.get()
     assert client.get(f"/audit/exceptions/{access.pk}/").status_code == 403
-    assert client.post(f"/audit/exceptions/{access.pk}/answer/", {"answer": "yes"}).status_code == 403
-    assert sign_in("agus").post(f"/audit/exceptions/{access.pk}/answer/", {"answer": "yes"}).status_code == 302
+    where, auditor = f"/audit/exceptions/{access.pk}/answer/", sign_in("agus")
+    assert client.get(where).status_code == client.post(where, {"answer": "no"}).status_code == 403
+    with_an_app(user_of(cast["agus"]))
+    assert access.reason in auditor.get(where).content.decode()
+    wrong = auditor.post(where, {"confirmation": Confirmation.objects.latest("pk").pk, "digits": "12"})
+    assert (wrong.status_code, "not right" in wrong.content.decode()) == (422, True)
+    proof = {"confirmation": Confirmation.objects.latest("pk").pk, "digits": digits()}
+    assert auditor.post(where, proof).status_code == 302
+    assert auditor.get(where).status_code == 302
     assert at_kanim.holder in client.get(f"/audit/exceptions/{access.pk}/").content.decode()
-    assert sign_in("agus").get(f"/audit/exceptions/{access.pk}/").status_code == 404
+    assert auditor.get(f"/audit/exceptions/{access.pk}/").status_code == 404
     kinds = Event.objects.filter(subject=at_kanim.subject, kind__startswith="personal.").order_by("number")
     assert list(kinds.values_list("kind", flat=True)) == ["personal.asked", "personal.approved", "personal.opened"]
     shown = sign_in("anna").get(f"/applications/{at_kanim.reference}/").content.decode()

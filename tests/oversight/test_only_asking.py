@@ -6,7 +6,7 @@ from tests.desk.conftest import SignIn
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
 
-QUIET = {"application.seen", "seals.checked", "personal.asked", "personal.approved", "sample.drawn", "evidence.made"}
+QUIET = {"application.seen", "seals.checked", "personal.asked", "personal.approved", "sample.drawn", "evidence.asked"}
 
 
 @pytest.mark.parametrize(

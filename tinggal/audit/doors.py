@@ -14,12 +14,14 @@ from tinggal.applications.purposes import Purpose
 from tinggal.applications.reading import opened
 from tinggal.journal.models import Event
 from tinggal.lib.codes import is_reference
+from tinggal.oversight.dossier import dossier
 from tinggal.pages.navigation import Link
 from tinggal.people.doors import only_for
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import Role
 
 ONE_READING = timedelta(minutes=15)
+BUNDLES = 5
 COMPARES = (Role.KANWIL_OFFICER, Role.DIRECTORATE_OFFICER, Role.KASUBDIT, Role.AUDITOR)
 EXCEPTIONS = (Role.ADMIN, Role.AUDITOR, Role.KASUBDIT)
 for_auditors = only_for(Role.AUDITOR)
@@ -47,6 +49,14 @@ def show(
         if request.actor.holds(*roles)
     ]
     return render(request, f"audit/{template}.html", context | {"places": places}, status=status)
+
+
+def dossier_page(request: ActorRequest, file: Application, *, status: int = 200, **context: object) -> HttpResponse:
+    """The dossier of a file, with the bundles that this auditor asked for."""
+    zone = file.office.time_zone if file.office else ""
+    bundles = list(file.bundles.filter(asked_by_id=request.actor.user_id).order_by("-pk")[:BUNDLES])
+    page = context | {"dossier": dossier(file), "zone": zone, "bundles": bundles}
+    return show(request, "dossier", section="files", status=status, **page)
 
 
 def audited_file(request: ActorRequest, reference: str) -> Application:

@@ -1,5 +1,6 @@
 """Exceptions: asking to read personal data outside one's reach, answering, and reading."""
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
@@ -8,14 +9,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
 
 from tinggal.audit.doors import for_exceptions, show
 from tinggal.lib.workflow import MoveRefused, NotYours
-from tinggal.oversight.exceptions import ASK, answer, answering_seat, ask, opened
+from tinggal.oversight.exceptions import ASK, answering_seat, approve, ask, opened, refuse, shown
 from tinggal.oversight.grounds import Ground
 from tinggal.oversight.models import PersonalAccess
+from tinggal.people.confirming import asked_of_the_browser, begin
 from tinggal.people.middleware import ActorRequest
+from tinggal.people.proof_form import ConfirmationForm
 
 MOST = 50
 MAY_BE_CORRECTED = 422
@@ -56,18 +60,32 @@ def exceptions(request: ActorRequest) -> HttpResponse:
     return show(request, "exceptions", section="exceptions", status=MAY_BE_CORRECTED if form.errors else 200, **page)
 
 
+@sensitive_post_parameters("digits", "passkey")
 @for_exceptions
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer_exception(request: ActorRequest, number: int) -> HttpResponse:
-    """A second person says yes or no."""
-    access = get_object_or_404(PersonalAccess.objects.select_related("application"), pk=number)
-    try:
-        answer(access, by=request.actor, approve=request.POST.get("answer") == "yes")
-    except NotYours as refusal:
-        raise PermissionDenied(str(refusal)) from refusal
-    except MoveRefused:
-        pass  # somebody was faster: the list says how it was answered
-    return redirect("audit:exceptions")
+    """What a second person is asked, and his answer: a no is a button, a yes needs his second factor."""
+    rows = PersonalAccess.objects.select_related("application__office", "asked_by")
+    access = get_object_or_404(rows, pk=number)
+    if access.decided_at is not None:
+        return redirect("audit:exceptions")  # somebody was faster: the list says how it was answered
+    if answering_seat(access, request.actor) is None:
+        raise PermissionDenied(_("A second person answers this: an auditor or the head of the sub-directorate."))
+    if request.method == "POST" and request.POST.get("answer") == "no":
+        with suppress(MoveRefused):
+            refuse(access, by=request.actor)
+        return redirect("audit:exceptions")
+    form = ConfirmationForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            approve(access, by=request.actor, person=request.user, **form.cleaned_data)
+            return redirect("audit:exceptions")
+        except MoveRefused as refusal:
+            form.add_error("digits", str(refusal))
+    asked = begin(request.user, shown=shown(access))
+    page: dict[str, Any] = {"access": access, "file": access.application, "form": form, "number": asked.pk}
+    page |= {"options": asked_of_the_browser(asked), "ground": Ground(access.ground).label}
+    return show(request, "answer", section="exceptions", status=MAY_BE_CORRECTED if form.errors else 200, **page)
 
 
 @for_exceptions

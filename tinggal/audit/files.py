@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import desk_files
-from tinggal.audit.doors import audited_file, for_auditors, note_audit, show
+from tinggal.audit.doors import audited_file, dossier_page, for_auditors, note_audit, show
 from tinggal.lib.codes import is_reference
-from tinggal.oversight.dossier import dossier
 from tinggal.people.middleware import ActorRequest
 
 NOT_FOUND = 404
@@ -33,6 +32,4 @@ def one_file(request: ActorRequest, reference: str) -> HttpResponse:
     """Everything about one file. Reading it is written down, and the applicant sees that."""
     file = audited_file(request, reference)
     note_audit(request, file)
-    return show(
-        request, "dossier", section="files", dossier=dossier(file), zone=file.office.time_zone if file.office else ""
-    )
+    return dossier_page(request, file)

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tinggal.applications.access import reading_desk
-from tinggal.audit.doors import audited_file, for_auditors, note_audit, show
+from tinggal.audit.doors import audited_file, dossier_page, for_auditors, note_audit, show
 from tinggal.audit.looking import looked_at
-from tinggal.oversight.dossier import dossier
 from tinggal.oversight.verifying import check_day, check_file, note_check
 from tinggal.people.middleware import ActorRequest
 
@@ -26,12 +25,7 @@ def verify_file(request: ActorRequest, reference: str) -> HttpResponse:
     note_audit(request, file)
     checked = check_file(file)
     note_check(file, checked, by=request.actor, desk=reading_desk(request.actor, file))
-    page: dict[str, Any] = {
-        "dossier": dossier(file),
-        "zone": file.office.time_zone if file.office else "",
-        "checked": checked,
-    }
-    return show(request, "dossier", section="files", **page)
+    return dossier_page(request, file, checked=checked)
 
 
 @for_auditors

@@ -1,23 +1,19 @@
 """The second factor asked for once more, bound to one list: a passkey, or six digits of the authenticator app."""
 
-import hashlib
-import json
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from fido2.webauthn import UserVerificationRequirement
 
 from tinggal.basket.listing import digest_of
 from tinggal.basket.models import Ceremony, Planned
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.models import User
+from tinggal.people.proving import challenged, proved
 
 LASTS = timedelta(minutes=5)
 
@@ -26,9 +22,9 @@ LASTS = timedelta(minutes=5)
 def begin(signer: User, listed: Sequence[Planned]) -> Ceremony:
     """A ceremony for this list. For a passkey its challenge is the SHA-256 of the nonce and of the list's digest."""
     nonce, digest = secrets.token_hex(32), digest_of(listed)
-    ceremony = Ceremony.objects.create(
-        signer=signer, digest=digest, nonce=nonce, until=timezone.now() + LASTS, state=_asked(signer, nonce, digest)
-    )
+    state = challenged(signer, nonce=nonce, digest=digest)
+    until = timezone.now() + LASTS
+    ceremony = Ceremony.objects.create(signer=signer, digest=digest, nonce=nonce, until=until, state=state)
     ceremony.planned.set(listed)
     return ceremony
 
@@ -56,40 +52,7 @@ def use(number: int, *, signer: User, digits: str = "", passkey: str = "") -> Ce
     listed = list(found.planned.filter(ended_at=None).select_related("application").order_by("planned_at", "pk"))
     if digest_of(listed) != found.digest:
         raise MoveRefused(_("The list has changed since you looked at it. Look at it again."))
-    means = _proved(found, signer, digits=digits, passkey=passkey)
+    means = proved(signer, kept=found.state, digits=digits, passkey=passkey)
     found.used_at, found.means = timezone.now(), means
     found.save(update_fields=["used_at", "means"])
     return found
-
-
-def _asked(signer: User, nonce: str, digest: str) -> dict[str, Any]:
-    credentials = webauthn.get_credentials(signer)
-    if not credentials:
-        return {}
-    options, state = webauthn.get_server().authenticate_begin(
-        credentials=credentials,
-        user_verification=UserVerificationRequirement.PREFERRED,
-        challenge=hashlib.sha256(f"{nonce}.{digest}".encode()).digest(),
-    )
-    return {"options": dict(options), "state": state}
-
-
-def _proved(ceremony: Ceremony, signer: User, *, digits: str, passkey: str) -> str:
-    if passkey:
-        _passkey_agrees(ceremony, signer, passkey)
-        return "passkey"
-    app = Authenticator.objects.filter(user=signer, type=Authenticator.Type.TOTP).first()
-    if app is None or not app.wrap().validate_code(digits.strip().replace(" ", "")):
-        raise MoveRefused(_("The six digits are not right, or were used before. Wait for the next ones."))
-    return "digits"
-
-
-def _passkey_agrees(ceremony: Ceremony, signer: User, answer: str) -> None:
-    refused = MoveRefused(_("The passkey did not confirm this list. Try again."))
-    if not (state := ceremony.state.get("state")):
-        raise refused
-    try:
-        response = webauthn.parse_authentication_response(json.loads(answer))
-        webauthn.get_server().authenticate_complete(state, webauthn.get_credentials(signer), response)
-    except Exception as wrong:  # the library has an exception of its own for each way to be wrong
-        raise refused from wrong

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from tinggal.checker import words
-from tinggal.checker.evidence import problems
+from tinggal.checker.evidence import Looked, look_at
 from tinggal.checker.letter import WIB, check_letter
 from tinggal.checker.notes import BadNote, VerifierKey
 from tinggal.checker.pinned import KEYS
@@ -84,13 +84,14 @@ def main(arguments: Sequence[str]) -> int:
 def _evidence(file: Path, *, trust: Trust, quiet: bool) -> int:
     """Look at a bundle of evidence and say what does not hold; with ``quiet`` the exit code is the only answer."""
     try:
-        found = problems(file.read_bytes(), log=trust.log)
+        found = look_at(file.read_bytes(), trust=trust)
     except OSError as problem:
-        found = [str(problem)]
+        found = Looked([str(problem)])
     if not quiet:
-        said = [f"  ✗ {one}" for one in found] or ["  ✓ Signed by the public log; every file and every seal holds."]
-        print("\n".join([str(file), *said]))
-    return NOT_VALID if found else VALID
+        said = [f"  ✗ {one}" for one in found.problems]
+        good = f"  ✓ Signed by {found.signed_by} and by the public log; every file and every seal holds."
+        print("\n".join([str(file), *(said or [good])]))
+    return NOT_VALID if found.problems else VALID
 
 
 def keys(given: Path | None) -> Trust:

@@ -64,6 +64,25 @@ def check_letter(letter: bytes, *, trust: Trust, revocations: Revocations | None
     return Verdict(state, tuple(course.findings), course.facts, tuple(course.unknowable))
 
 
+def check_sheet(sheet: bytes, *, trust: Trust, holds: Mapping[str, bytes]) -> Verdict:
+    """Say whether a sheet is signed by the authority and carries just these files, byte for byte. Never raises.
+
+    A sheet is signed as a letter is, and is none: it has no place in the public log.
+    """
+    course = _Course(trust)
+    try:
+        file = _file(sheet)
+        chain, stamped = _check_signature(file, course=course)
+        _check_keys(chain, stamped=stamped, seen=None, course=course)
+        if dict(file.attached) != dict(holds):
+            raise _Refused("bad_contents")
+    except _Refused as refused:
+        return Verdict(State.NOT_VALID, (*course.findings, refused.finding))
+    except Exception:  # whatever a file breaks in us, it is none of our sheets
+        return Verdict(State.NOT_VALID, (*course.findings, Finding("unreadable", ok=False)))
+    return Verdict(State.VALID, tuple(course.findings), course.facts, tuple(course.unknowable))
+
+
 def _look_at(letter: bytes, *, course: _Course, revocations: Revocations | None, today: date) -> State:
     file = _file(letter)
     chain, stamped = _check_signature(file, course=course)

@@ -174,7 +174,8 @@ LOG_HEAD_FILE = Path(env.text("LOG_HEAD_FILE", str(SIGNING_FOLDER / "log.head"))
 LOG_WITNESS_PORT = env.number("LOG_WITNESS_PORT", 8787)  # of the three witnesses that ./run starts for trying out
 LOG_EXPORT = env.text("LOG_EXPORT", "")  # a folder or s3://bucket/prefix that gets a copy of everything public
 LETTERS_IN_A_ROUND = env.number("LETTERS_IN_A_ROUND", 25)  # decisions that wait are written, logged and filed together
-QUEUES = {"letters": "letters"}  # room → queue of its reactions; all others are in "reactions"
+# Room → queue of its reactions; all others are in "reactions". What is named here only the signing process does.
+QUEUES = {"letters": "letters", "oversight": "letters"}
 SIMULATORS = {
     "callback_transport": env.text("SIMULATORS_TRANSPORT", "http"),
     "bank_secret": env.text("PAYMENT_SECRET", "simulated-bank-secret"),

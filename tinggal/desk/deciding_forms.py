@@ -9,6 +9,7 @@ from tinggal.applications.decisions import Ruling
 from tinggal.catalogue.conditions import CONDITIONS
 from tinggal.catalogue.reasons import reasons_for
 from tinggal.desk.forms import coded_choice
+from tinggal.people.proof_form import ProofForm
 
 LONGEST_LOOK = 4 * 60 * 60
 
@@ -64,17 +65,7 @@ class RulingForm(forms.Form):
         )
 
 
-class SignatureForm(forms.Form):
-    """The proof of the person who signs: six digits, or what his passkey answered."""
+class SignatureForm(ProofForm):
+    """The proof of the person who signs the list of this ceremony."""
 
-    says_optional = False
     ceremony = forms.IntegerField(widget=forms.HiddenInput)
-    digits = forms.CharField(
-        label=gettext_lazy("Six digits of your authenticator app"),
-        required=False,
-        max_length=8,
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "govuk-input--width-5"}
-        ),
-    )
-    passkey = forms.CharField(required=False, max_length=8000, widget=forms.HiddenInput)

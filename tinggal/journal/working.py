@@ -34,7 +34,7 @@ def worker() -> App:
 
 def signing_queues() -> tuple[str, ...]:
     """What only the process with the keys may do."""
-    return tuple(settings.QUEUES.values())
+    return tuple(dict.fromkeys(settings.QUEUES.values()))
 
 
 def _listening_connector() -> BaseConnector:

@@ -71,6 +71,11 @@ def printable(text: str) -> str:
     return fonts_of(_FOLDER / TEMPLATE_VERSION).printable(text)
 
 
+def families_for(text: str) -> list[str]:
+    """The names of the fonts that a text needs, the plain one first."""
+    return fonts_of(TEMPLATES_IN_FORCE).needed(text, writers=())
+
+
 def _inputs(filed: str, *, proof: str, seal: bytes, fonts: Fonts) -> dict[str, str]:
     data = json.loads(filed)
     written = data["written"]
@@ -102,11 +107,12 @@ _SCRIPT = {"zh": "\u4e2d", "ja": "\u3042", "ko": "\ud55c"}  # a character that o
 
 
 @functools.cache
-def _fonts() -> typst.Fonts:
+def every_font() -> typst.Fonts:
+    """The fonts of the house as the compiler takes them; those of the machine are never used."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FOLDER / "fonts"])
 
 
 @functools.cache
 def _compiler(version: str, kind: str) -> typst.Compiler:
     folder = _FOLDER / version
-    return typst.Compiler(input=folder / f"{kind}.typ", root=folder, font_paths=_fonts(), ignore_system_fonts=True)
+    return typst.Compiler(input=folder / f"{kind}.typ", root=folder, font_paths=every_font(), ignore_system_fonts=True)

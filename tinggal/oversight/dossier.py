@@ -13,7 +13,7 @@ from tinggal.letters.models import Letter
 from tinggal.notices.models import Notice
 from tinggal.oversight.chain import Mark, marks
 
-READINGS = ("application.seen", "document.seen", "letter.opened", "personal.opened")
+READINGS = ("application.seen", "document.seen", "letter.opened", "personal.opened", "evidence.asked", "evidence.taken")
 MONEY = ("bill.", "refund.")
 
 

@@ -1,4 +1,4 @@
-"""Makes a signed bundle of evidence about one file: letters, events with their seals, list of documents, proofs."""
+"""Packs a bundle of evidence: letters, events with their seals, list of documents, proofs; and has it signed."""
 
 import hashlib
 import io
@@ -8,24 +8,22 @@ from datetime import UTC
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tinggal.applications.contents import content_of
 from tinggal.applications.models import Application, Document
-from tinggal.applications.purposes import Purpose
-from tinggal.checker.evidence import EVENTS, MANIFEST, body
+from tinggal.checker.evidence import EVENTS, MANIFEST, SHEET, body
 from tinggal.checker.notes import sign
 from tinggal.journal.models import Event
-from tinggal.journal.record import record
 from tinggal.letters.actions import LetterDamaged, pdf_of
-from tinggal.lib.workflow import MoveRefused
-from tinggal.people.actors import Actor
+from tinggal.lib.envelope import Tampered
+from tinggal.oversight.models import Bundle
+from tinggal.oversight.sheet import signed_sheet
 from tinggal.transparency.keys import log_key
 
 FIELDS = ("subject", "number", "kind", "actor", "desk", "data", "previous", "seal")
 README = """Evidence about {reference}
 
+sheet.pdf          what this is, signed as our letters are; the manifest is attached to it
 manifest.txt       the SHA-256 of each file here, signed with the key of the public log
 events.json        every line of the journal about this file, with its seal
 documents.json     every version of every document, with its SHA-256
@@ -37,22 +35,16 @@ Check it without us: tinggal-verify {reference}.zip
 """
 
 
-def evidence(file: Application, *, by: Actor, desk: str, reason: str = "", contents: bool = False) -> bytes:
-    """The ZIP. Needs the private key of the log, so only the signing process can make it (``BadFolder`` elsewhere).
+def packed(bundle: Bundle) -> bytes:
+    """The ZIP. Only the signing process can make it: it needs the key of the log and the letters' signer.
 
-    The documents themselves are put in only with a reason (``MoveRefused``). That it was made is journaled first, so
-    the bundle tells of itself; the applicant sees it.
+    Raises ``BadFolder`` or ``NotSigned``.
     """
-    if contents and not reason.strip():
-        raise MoveRefused(_("Please write why the documents themselves are needed."))
-    key = log_key()
-    with transaction.atomic():
-        told = {"purpose": Purpose.AUDIT, "contents": contents, "note": reason.strip()}
-        record("evidence.made", subject=file.subject, by=by, desk=desk, data=told)
-    files = _files(file, contents=contents)
+    files = _files(bundle.application, contents=bundle.contents)
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    manifest = sign(body(digests, origin=settings.LOG_ORIGIN), name=settings.LOG_ORIGIN, key=key)
-    return _zipped(files | {MANIFEST: manifest.encode()})
+    manifest = sign(body(digests, origin=settings.LOG_ORIGIN), name=settings.LOG_ORIGIN, key=log_key()).encode()
+    sheet = signed_sheet(bundle, manifest=manifest, digests=digests)
+    return _zipped(files | {MANIFEST: manifest, SHEET: sheet})
 
 
 def _files(file: Application, *, contents: bool) -> dict[str, bytes]:
@@ -68,8 +60,11 @@ def _files(file: Application, *, contents: bool) -> dict[str, bytes]:
             files[f"letters/{letter.pk}.pdf"] = pdf_of(letter)
         except LetterDamaged as problem:
             files[f"letters/{letter.pk}.missing.txt"] = str(problem).encode()
-    if contents:
-        files |= {f"documents/{one.code}-{one.version}": content_of(one) for one in documents}
+    for one in documents if contents else []:
+        try:
+            files[f"documents/{one.code}-{one.version}"] = content_of(one)
+        except (FileNotFoundError, Tampered) as problem:
+            files[f"documents/{one.code}-{one.version}.missing.txt"] = str(problem).encode()
     return files
 
 
@@ -87,8 +82,8 @@ def _json(told: list[dict[str, Any]]) -> bytes:
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name, content in sorted(files.items()):
             bundle.writestr(zipfile.ZipInfo(name), content)
-    return packed.getvalue()
+    return made.getvalue()

@@ -1,6 +1,6 @@
 """Personal data outside one's reach: one asks, a second person answers, it lasts half an hour, all is written."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +14,8 @@ from tinggal.lib.workflow import MoveRefused, NotYours
 from tinggal.oversight.grounds import Ground
 from tinggal.oversight.models import PersonalAccess
 from tinggal.people.actors import Actor, Seat
+from tinggal.people.confirming import use
+from tinggal.people.models import User
 from tinggal.people.roles import Role
 
 LASTS = timedelta(minutes=30)
@@ -48,26 +50,46 @@ def ask(reference: str, *, by: Actor, ground: str, reason: str) -> PersonalAcces
     return row
 
 
-@transaction.atomic
-def answer(access: PersonalAccess, *, by: Actor, approve: bool) -> PersonalAccess:
-    """Say yes, for thirty minutes from now, or no.
+def shown(access: PersonalAccess) -> dict[str, object]:
+    """All that a yes is said to, for the second factor."""
+    asked = {"reference": access.application.reference, "by": access.asked_by_id, "ground": access.ground}
+    return {"act": "exception", "access": access.pk, "reason": access.reason, **asked}
+
+
+def approve(
+    access: PersonalAccess, *, by: Actor, person: User, confirmation: int, digits: str, passkey: str
+) -> PersonalAccess:
+    """Say yes, for thirty minutes from now, with the second factor.
 
     Raises:
-        MoveRefused: somebody has answered already.
+        MoveRefused: somebody has answered already, or the second factor was wrong.
         NotYours: he asked himself, stands in for the one who asked, or it is his own application.
     """
+    if answering_seat(access, by) is None or person.pk != by.user_id:
+        raise NotYours(_("A second person answers this: an auditor or the head of the sub-directorate."))
+    used = use(confirmation, person=person, shown=shown(access), digits=digits, passkey=passkey)
+    return _answered(access, by=by, means=used.means, until=timezone.now() + LASTS)
+
+
+def refuse(access: PersonalAccess, *, by: Actor) -> PersonalAccess:
+    """Say no. Raises as ``approve``."""
+    return _answered(access, by=by, means="", until=None)
+
+
+@transaction.atomic
+def _answered(access: PersonalAccess, *, by: Actor, means: str, until: datetime | None) -> PersonalAccess:
     row = PersonalAccess.objects.select_for_update(of=("self",)).select_related("application").get(pk=access.pk)
     seat = answering_seat(row, by)
     if seat is None:
         raise NotYours(_("A second person answers this: an auditor or the head of the sub-directorate."))
     if row.decided_at is not None:
         raise MoveRefused(_("This has been answered already."))
-    now = timezone.now()
-    row.decided_at, row.decided_by_id, row.approved = now, by.user_id, approve
-    row.until = now + LASTS if approve else None
+    row.decided_at, row.decided_by_id = timezone.now(), by.user_id
+    row.approved, row.until = until is not None, until
     row.save(update_fields=["decided_at", "decided_by", "approved", "until"])
-    kind = "personal.approved" if approve else "personal.refused"
-    record(kind, subject=row.application.subject, by=by, desk=seat.desk, data={"access": row.pk, **seat.authority})
+    kind = "personal.approved" if row.approved else "personal.refused"
+    told = {"access": row.pk, **({"means": means} if means else {}), **seat.authority}
+    record(kind, subject=row.application.subject, by=by, desk=seat.desk, data=told)
     return row
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from tinggal.oversight.bundles import throw_away
 from tinggal.oversight.counting import count_month
 
 STILL_MOVES = 3  # days in which last month is counted again: files may be signed late at night
@@ -19,3 +20,10 @@ def count_offices(timestamp: int) -> None:
     if timezone.localdate(now).day <= STILL_MOVES:
         count_month((first - timedelta(days=1)).replace(day=1), now=now)
     count_month(first, now=now)
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="throw_bundles_away", queue="clock", lock="clock", queueing_lock="throw_bundles_away")
+def throw_bundles_away(timestamp: int) -> None:
+    """Every night: bundles of evidence that were made a week ago."""
+    throw_away(now=timezone.now())

@@ -1,4 +1,4 @@
-"""What was counted every night about offices and officers, and exceptional access to personal data."""
+"""What was counted every night about offices and officers, exceptional access to personal data, bundles of evidence."""
 
 from datetime import datetime
 
@@ -121,6 +121,46 @@ class PersonalAccess(models.Model):
             models.CheckConstraint(
                 condition=Q(approved=False, until=None) | Q(approved=True, until__isnull=False),
                 name="an_approved_access_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} for {self.asked_by_id}"
+
+
+class Bundle(models.Model):
+    """A bundle of evidence that an auditor wants about a file: written, confirmed, made by the signing process, kept.
+
+    ``contents``: with the documents themselves, for which ``reason`` says why. ``stored`` and ``wrapped_key`` are empty
+    before it is made and again when it was thrown away; ``sha256`` and ``size`` stay.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="bundles")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="bundles")
+    desk = models.CharField(max_length=60)
+    contents = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    asked_at = models.DateTimeField(db_default=Now())
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    stored = models.CharField(max_length=120, blank=True)
+    wrapped_key = models.BinaryField(default=b"", blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["application", "asked_by", "-id"], name="bundles_of_a_file"),
+            models.Index(fields=["made_at"], name="bundles_kept", condition=~Q(stored="")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(contents=False) | ~Q(reason=""), name="documents_are_taken_along_for_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(made_at=None, stored="") | Q(made_at__isnull=False, confirmed_at__isnull=False),
+                name="a_bundle_is_confirmed_before_it_is_made",
             ),
         ]
 

@@ -160,4 +160,30 @@ class Delegation(models.Model):
         return ACTING[self.kind]
 
 
+class Confirmation(models.Model):
+    """A person is asked for his second factor once more, for one act; it works once and for a few minutes.
+
+    ``digest`` is the SHA-256 of what was shown to him; ``state`` belongs to the passkey library. ``wrong`` counts
+    answers that were not right, ``means`` says by what he proved himself.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="confirmations")
+    digest = models.CharField(max_length=64)
+    nonce = models.CharField(max_length=64)
+    state = models.JSONField(default=dict, blank=True)
+    begun_at = models.DateTimeField(db_default=Now())
+    until = models.DateTimeField()
+    wrong = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True, blank=True)
+    means = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["person", "begun_at"], name="confirmations_of", condition=Q(wrong__gt=0))]
+        constraints = [models.UniqueConstraint(fields=["nonce"], name="a_confirmation_works_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.digest[:12]}"
+
+
 ACTING = {"plh": "Plh.", "plt": "Plt."}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from tinggal.applications.access import moves_for
 from tinggal.applications.links import events_url
 from tinggal.applications.models import Application
+from tinggal.applications.openings import offices_in, readers
 from tinggal.applications.stages import stages
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
@@ -21,7 +22,7 @@ from tinggal.portal.own import own
 from tinggal.portal.progress import filing
 from tinggal.portal.returned import last_return
 from tinggal.portal.standing import standing
-from tinggal.portal.story import entries, events_of, offices_in, readers
+from tinggal.portal.story import entries, events_of
 from tinggal.portal.task_list import tasks
 
 RETURNED = f"application.{Status.RETURNED}"

@@ -4,16 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinggal.applications.models import Application
-from tinggal.applications.purposes import purpose_of
+from tinggal.applications.openings import name_of
 from tinggal.catalogue.words import Words
 from tinggal.journal.models import Event
 from tinggal.offices.models import Office
-from tinggal.people.roles import Role
 
 # Under "kind:action" where the way into a place matters, else under the kind; kinds
 # without words are not shown.
@@ -61,12 +59,6 @@ LOOKS: Mapping[str, str] = {
     "application.at_interview": "waiting",
     "bill.opened": "waiting",
 }
-READING = ("application.seen", "document.seen", "letter.opened", "personal.opened", "evidence.made")
-# Somebody outside looked a letter up, by what he had to know.
-OUTSIDE: Mapping[str, Words] = {
-    "birth_date": gettext_lazy("Somebody who knows your date of birth"),
-    "share_code": gettext_lazy("Somebody to whom you gave a share code"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +70,6 @@ class Entry:
     by: str
     note: str = ""
     kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """An office that opened the file, in which role, when last, and for what; "" when no officer did."""
-
-    role: Words
-    office: str
-    at: datetime
-    times: int
-    purpose: Words = ""
 
 
 def events_of(file: Application) -> list[Event]:
@@ -106,29 +87,6 @@ def entries(file: Application, story: Iterable[Event], offices: Mapping[str, Off
     return told[::-1]
 
 
-def readers(story: Iterable[Event], offices: Mapping[str, Office]) -> list[Reader]:
-    """Who opened the file or a document of it: one line for each desk, purpose and day, the newest first."""
-    last: dict[tuple[str, ...], Reader] = {}
-    for event in story:
-        if event.kind in READING and event.desk:
-            role, _sign, code = event.desk.partition("@")
-            purpose = purpose_of(role, str(event.data.get("purpose", "")))
-            key: tuple[str, ...] = (event.desk, purpose, timezone.localdate(event.at).isoformat())
-            times = last[key].times + 1 if key in last else 1
-            last[key] = Reader(Role(role).label, _name(offices.get(code), code), event.at, times, purpose.label)
-        elif event.kind == "letter.checked" and (who := OUTSIDE.get(event.data.get("way", ""))):
-            key = (event.data["way"], timezone.localdate(event.at).isoformat())
-            times = last[key].times + 1 if key in last else 1
-            last[key] = Reader(who, _("on the page for checking letters"), event.at, times)
-    return sorted(last.values(), key=lambda reader: reader.at, reverse=True)
-
-
-def offices_in(story: Iterable[Event]) -> dict[str, Office]:
-    """The offices named in the journal, by code; one query."""
-    codes = {event.desk.partition("@")[2] for event in story if event.desk}
-    return {office.code: office for office in Office.objects.filter(code__in=codes)} if codes else {}
-
-
 def _which(event: Event) -> str:
     return str(event.data.get("action", ""))
 
@@ -136,14 +94,10 @@ def _which(event: Event) -> str:
 def _who(file: Application, event: Event, offices: Mapping[str, Office]) -> str:
     if event.desk:
         code = event.desk.partition("@")[2]
-        return _name(offices.get(code), code)
+        return name_of(offices.get(code), code)
     return _("You") if event.actor == f"user/{file.applicant_id}" else _("Automatic")
 
 
 def _note(event: Event) -> str:
     """Only what was written for the applicant; notes between desks are not."""
     return str(event.data.get("note", "")) if event.kind == "application.returned" else ""
-
-
-def _name(office: Office | None, code: str) -> str:
-    return office.name if office else code

@@ -1,4 +1,4 @@
-/* Signs the list with a passkey: the challenge is made of the list's own fingerprint. */
+/* Proves with a passkey who is there: the challenge is made of the fingerprint of what is on the page. */
 (() => {
   "use strict";
   const form = document.getElementById("signature");
