@@ -85,7 +85,7 @@ def test_another_proof_or_seal_gives_another_file() -> None:
     assert len(files) == 6
 
 
-@pytest.mark.parametrize(("kind", "version"), [("approval", "1999-01"), ("menu", "2026-11c")])
+@pytest.mark.parametrize(("kind", "version"), [("approval", "1999-01"), ("menu", "2026-11d")])
 def test_a_letter_without_a_template_is_refused_with_words(kind: str, version: str) -> None:
     with pytest.raises(NotTypeset, match="no template"):
         render(kind, as_json(samples.APPROVAL), proof=PROOF, seal=SEAL, version=version)

@@ -15,12 +15,13 @@ import typst
 from tinggal.letters.qr import MAKER, drawing, seal_drawing
 from tinggal.letters.render_fonts import Fonts, fonts_of
 
-TEMPLATE_VERSION: Final = "2026-11c"  # a folder of typesetting; never change one by which letters were filed
+TEMPLATE_VERSION: Final = "2026-11d"  # a folder of typesetting; never change one by which letters were filed
 ENGINE: Final = f"typst {version_of('typst')}, {MAKER}"
 _FOLDER = Path(__file__).parent / "typesetting"
 TEMPLATES_IN_FORCE: Final = _FOLDER / TEMPLATE_VERSION
 PARTS: Final = {"permit": 3}  # of a letter that fits on a page each: mostly the letter itself, and the page in English
 COUNTED: Final = 0
+_AS_INPUTS: Final = {"2026-11b", "2026-11c"}  # versions whose templates ask for every value by name, as text
 _COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 os.environ.setdefault("RAYON_NUM_THREADS", "1")  # the compiler's: for a page or two, others cost more than they help
 _TURN = threading.Lock()  # the compiler serves one letter at a time
@@ -39,26 +40,44 @@ def render(kind: str, filed: str, *, proof: str, seal: bytes, version: str = TEM
     """
     if not (_FOLDER / version / f"{kind}.typ").exists():
         raise NotTypeset(f"There is no template of version {version} for a letter of the kind {kind}.")
-    inputs = _inputs(filed, proof=proof, seal=seal, fonts=fonts_of(_FOLDER / version))
+    given = _given(filed, proof=proof, seal=seal, fonts=fonts_of(_FOLDER / version))
     parts = PARTS.get(kind, 2) + bool(json.loads(filed)["written"]["language"])
     with _TURN:
-        pdf = _typeset(kind, inputs, version=version, pages=parts)
+        pdf = _typeset(kind, given, version=version, pages=parts)
         if _pages(pdf) != parts:
-            pdf = _typeset(kind, inputs, version=version, pages=COUNTED)
+            pdf = _typeset(kind, given, version=version, pages=COUNTED)
     return pdf
 
 
-def _typeset(kind: str, inputs: dict[str, str], *, version: str, pages: int) -> bytes:
-    """``pages`` is how many the feet of the pages tell of; ``COUNTED`` takes longer."""
+def _typeset(kind: str, given: dict[str, Any], *, version: str, pages: int) -> bytes:
+    """``pages`` is how many the feet of the pages tell of; ``COUNTED`` takes longer.
+
+    What differs between letters is given as a file and not as inputs: the compiler remembers what it laid out as long
+    as its inputs are the same, and most of a letter is the same in the next.
+    """
+    asked = _asked_as_inputs if version in _AS_INPUTS else _asked_as_file
     try:
         pdf = _compiler(version, kind).compile(
-            format="pdf", sys_inputs=inputs | {"pages": str(pages)}, pdf_standards=["a-3a", "ua-1"], pdf_tags=True
+            format="pdf",
+            pdf_standards=["a-3a", "ua-1"],
+            pdf_tags=True,
+            **asked(version, kind, given | {"pages": pages}),
         )
     except typst.TypstError as problem:
         raise NotTypeset(f"{problem.message} {problem.diagnostic}") from problem
     if not isinstance(pdf, bytes):
         raise NotTypeset(f"{kind}: the compiler gave no file")
     return pdf
+
+
+def _asked_as_file(version: str, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    told = json.dumps(given, ensure_ascii=False).encode()
+    return {"input": {"main.typ": _template(version, kind), "given.json": told}}
+
+
+def _asked_as_inputs(version: str, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    listed = {"letter": json.dumps(given["letter"], ensure_ascii=False), "fonts": ",".join(given["fonts"])}
+    return {"sys_inputs": {name: str(value) for name, value in (given | listed).items()}}
 
 
 def _pages(pdf: bytes) -> int:
@@ -76,21 +95,20 @@ def families_for(text: str) -> list[str]:
     return fonts_of(TEMPLATES_IN_FORCE).needed(text, writers=())
 
 
-def _inputs(filed: str, *, proof: str, seal: bytes, fonts: Fonts) -> dict[str, str]:
+def _given(filed: str, *, proof: str, seal: bytes, fonts: Fonts) -> dict[str, Any]:
     data = json.loads(filed)
-    written = data["written"]
-    letter = json.dumps(_printable(data, fonts), ensure_ascii=False)
+    letter, written = _printable(data, fonts), data["written"]
     page = written["language"]
-    families = fonts.needed(letter + _SCRIPT.get(page, ""), writers=(page, written["holder"]["nationality_code"]))
+    text = json.dumps(letter, ensure_ascii=False) + _SCRIPT.get(page, "")
     sealed = seal_drawing(seal) if seal else None
     return {
         "letter": letter,
         "filed": filed,
         "proof": proof,
-        "fonts": ",".join(families),
+        "fonts": fonts.needed(text, writers=(page, written["holder"]["nationality_code"])),
         "qr": drawing(written["link"]),
         "seal": sealed.svg if sealed else "",
-        "seal_width": str(sealed.width_mm) if sealed else "0",
+        "seal_width": sealed.width_mm if sealed else 0,
         "digest": hashlib.sha256(filed.encode()).hexdigest(),
     }
 
@@ -116,3 +134,8 @@ def every_font() -> typst.Fonts:
 def _compiler(version: str, kind: str) -> typst.Compiler:
     folder = _FOLDER / version
     return typst.Compiler(input=folder / f"{kind}.typ", root=folder, font_paths=every_font(), ignore_system_fonts=True)
+
+
+@functools.cache
+def _template(version: str, kind: str) -> bytes:
+    return (_FOLDER / version / f"{kind}.typ").read_bytes()
