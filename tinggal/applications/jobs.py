@@ -6,12 +6,12 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from tinggal.applications.clock_watch import watch
+from tinggal.applications.leftovers import clear_leftovers
 from tinggal.applications.page_images import draw_ahead, forget_old
 from tinggal.applications.rescanning import rescan
 from tinggal.applications.sheets import forget_waiting
 from tinggal.applications.uploads import forget_unfinished
 from tinggal.intake import scanning
-from tinggal.intake.sweeping import sweep
 
 
 @app.periodic(cron="*/1 * * * *")
@@ -37,7 +37,7 @@ def tidy_up_files(timestamp: int) -> None:
     forget_unfinished(now=now)
     forget_waiting(now=now)
     forget_old(now=now)
-    sweep(now=now)
+    clear_leftovers(now=now)
 
 
 @app.periodic(cron="5 * * * *")

@@ -1,4 +1,4 @@
-"""Finds files in the vault that no row of any table names: what a transaction left behind that was rolled back."""
+"""Finds files in the vault that no row of any table names: left by a rolled back transaction or a killed worker."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from django.db.models import Model
 from tinggal.intake import vault
 
 _log = logging.getLogger(__name__)
-_YOUNGEST = timedelta(days=1)
+_YOUNGEST = timedelta(days=2)
 _FOLDER = "vault"
 _ALWAYS, _SHARE = 20, 20  # so many, or one in so many, can be leftovers
 
@@ -21,7 +21,7 @@ class TooManyOrphans(Exception):
 
 
 def sweep(*, now: datetime) -> int:
-    """Remove orphans more than a day old; says how many. Younger ones may still get their row.
+    """Remove orphans more than two days old; says how many. Younger ones may still get their row.
 
     Raises:
         TooManyOrphans: more than a twentieth of all files; nothing was removed.
