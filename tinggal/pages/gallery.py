@@ -13,6 +13,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from tinggal.pages.fields import DateInParts
+from tinggal.pages.parts import COLOURS, PARTS
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 WRONG = {
@@ -51,6 +52,8 @@ class Sample(forms.Form):
 def exhibits(posted: Mapping[str, Any]) -> dict[str, object]:
     """The context of the gallery: a form with errors, lists, tags, a timeline, messages."""
     return {
+        "parts": PARTS,
+        "colours": COLOURS,
         "form": Sample(posted or WRONG, MultiValueDict()),
         "clean_form": Sample(prefix="clean", initial={"birth": date(1988, 3, 27), "sex": "F"}),
         "crumbs": [("/", _("Start")), ("/components/", _("Building blocks"))],
@@ -96,6 +99,12 @@ def exhibits(posted: Mapping[str, Any]) -> dict[str, object]:
                 "note": _("The scan of your passport cannot be read. Please send a sharper one."),
             },
             {"title": _("Received"), "at": datetime(2027, 4, 3, 14, 5, tzinfo=JAKARTA), "by": _("You")},
+        ],
+        "stages": [
+            {"title": _("You sent it"), "state": "done", "since": datetime(2027, 4, 3, 14, 5, tzinfo=JAKARTA)},
+            {"title": _("At the office"), "state": "now", "since": datetime(2027, 4, 5, 8, 0, tzinfo=JAKARTA)},
+            {"title": _("At the directorate"), "state": "later", "since": None},
+            {"title": _("The letter"), "state": "stopped", "since": None},
         ],
         "tag_colours": ["grey", "blue", "teal", "yellow", "orange", "green", "red", "purple"],
         "cases": [

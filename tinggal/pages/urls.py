@@ -12,4 +12,6 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("official/", views.official, name="official"),
     path("components/", views.components, name="components"),
+    path("components/dark.css", views.dark, name="dark"),
+    path("favicon.ico", views.tab_icon, name="tab_icon"),
 ]

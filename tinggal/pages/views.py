@@ -1,11 +1,16 @@
 """The pages nobody else owns: language, help, privacy, accessibility, the gallery, and the words for failures."""
 
 import logging
+import re
 import secrets
+from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib.staticfiles import finders
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
@@ -13,6 +18,11 @@ from django.views.i18n import set_language
 from tinggal.lib.workflow import NotYours
 from tinggal.pages.gallery import exhibits
 
+DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{(.*)\}", re.DOTALL)
+BARE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Sorry, something went wrong – Tinggal</title><h1>Sorry, something went wrong</h1>
+<p>This is our fault, not yours. What you saved before is safe. Try again in a few minutes.</p>
+<p>If you ask for help, give this number: <strong id="problem-number">%s</strong></p></html>"""
 log = logging.getLogger(__name__)
 
 
@@ -49,9 +59,26 @@ def official(request: HttpRequest) -> HttpResponse:
 
 
 def components(request: HttpRequest) -> HttpResponse:
-    """Every building block in every state: the page to look at after a change of style."""
-    wide = "desk" in request.GET
-    return render(request, "pages/components_desk.html" if wide else "pages/components.html", exhibits(request.POST))
+    """Every building block in every state: ``?desk`` for officers, ``?dark`` in the dark, ``?rtl`` from the right."""
+    template = "pages/components_desk.html" if "desk" in request.GET else "pages/components.html"
+    with translation.override("ar" if "rtl" in request.GET else translation.get_language()):
+        return render(request, template, {**exhibits(request.POST), "dark": "dark" in request.GET})
+
+
+@require_safe
+def dark(request: HttpRequest) -> HttpResponse:
+    """The dark colours for every device: what the sheet of tokens keeps for those that ask for them."""
+    sheet = finders.find("pages/tokens.css")
+    found = DARK.search(Path(str(sheet)).read_text()) if sheet else None
+    if found is None:
+        raise Http404
+    return HttpResponse(f":root {{ color-scheme: dark; }}\n{found[1]}", content_type="text/css")
+
+
+@require_safe
+def tab_icon(request: HttpRequest) -> HttpResponse:
+    """Old browsers ask for the icon here, whatever the page says."""
+    return redirect(static("pages/icons/favicon.ico"), permanent=True)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -71,9 +98,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """For ``handler500``. Asks neither the database nor the session: they may be what failed."""
+    """For ``handler500``. Asks neither the database nor the session: they may be what failed, as may the templates."""
     number = _quotable(request, status=500, reason="an accident, see the log above")
-    return HttpResponse(render_to_string("500.html", {"problem_number": number}), status=500)
+    try:
+        page = render_to_string("500.html", {"problem_number": number})
+    except Exception:
+        log.exception("Problem %s could not be told with a page", number)
+        page = BARE % number
+    return HttpResponse(page, status=500)
 
 
 def _problem(request: HttpRequest, template: str, *, status: int, reason: str, words: str = "") -> HttpResponse:
