@@ -197,6 +197,12 @@ STORAGES = {
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = not PRODUCTION
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder", "tinggal.pages.sheets.Together"]
+SHEETS_TOGETHER = {
+    "pages/site.css": ("pages/vendor/govuk-frontend.css", "pages/tokens.css", "pages/tinggal.css"),
+    "pages/passkey.js": ("mfa/js/webauthn-json.js", "mfa/js/webauthn.js", "account/js/onload.js"),
+    "track/site.css": ("pages/tokens.css", "track/check.css"),
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_HANDLERS = ["tinggal.intake.uploads.KeptInMemory"]
 # ClamAV's daemon, "unix:/run/clamav/clamd.ctl" or "tcp://host:3310"; while it is silent nothing is taken in.

@@ -101,7 +101,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """For ``handler500``. Asks neither the database nor the session: they may be what failed, as may the templates."""
     number = _quotable(request, status=500, reason="an accident, see the log above")
     try:
-        page = render_to_string("500.html", {"problem_number": number})
+        page: str = render_to_string("500.html", {"problem_number": number})
     except Exception:
         log.exception("Problem %s could not be told with a page", number)
         page = BARE % number
