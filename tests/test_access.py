@@ -25,6 +25,7 @@ Line = dict[str, str]
 POSTED: dict[str, dict[str, str]] = {
     "desk:move": {"action": "return", "reasons": "R-01", "note": "The photo is too dark."},
     "desk:plan": {"outcome": "approval"},
+    "desk:verdict": {"state": "passed"},
     "desk:look": {"answer": "cleared/same_person", "note": "Another person: the birth dates differ."},
     "desk:answer_signal": {"answer": "cleared", "reason": "Compared both passports."},
     "desk:attend": {"came": "attend", "minutes": "Asked about the work. All agrees.", "outcome": "clear"},

@@ -1,4 +1,4 @@
-"""The tables of casework: leases, picks out of turn, priorities, saved filters, and the search index."""
+"""The tables of casework: leases, picks, priorities, filters, the search index, verdicts on documents, and notes."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Document
 from tinggal.casework.reasons import PickReason, PriorityReason
 
 
@@ -187,3 +187,69 @@ class KeysOff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.officer_id} without single keys"
+
+
+class Verdict(models.Model):
+    """What an officer found when he looked at one version of a document; without a row nobody has looked at it.
+
+    ``reasons`` are codes of reasons to return a file, ``words`` what he added. The applicant reads both at once. A
+    verdict that was changed or taken back stays, with ``superseded_at``.
+    """
+
+    class State(models.TextChoices):
+        """Looked at: in order, or not."""
+
+        PASSED = "passed", _("Passed")
+        INCOMPLETE = "incomplete", _("Looked at, incomplete")
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="verdicts")
+    state = models.CharField(max_length=10, choices=State)
+    reasons = ArrayField(models.CharField(max_length=8), default=list)
+    words = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="verdicts")
+    desk = models.CharField(max_length=60)
+    at = models.DateTimeField(db_default=Now())
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(superseded_at=None), name="one_verdict_on_a_document"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="passed", reasons=[], words="") | Q(state="incomplete") & ~Q(reasons=[]),
+                name="an_incomplete_document_has_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {self.state}"
+
+
+class Note(models.Model):
+    """What an officer writes for officers. It is never shown to the applicant, never changed and never taken away.
+
+    ``recommends`` is the outcome he would choose ("" for none), ``reasons`` the codes of a refusal he recommends.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="officers_notes")
+    text = models.TextField(blank=True)
+    recommends = models.CharField(max_length=8, blank=True)
+    reasons = ArrayField(models.CharField(max_length=8), default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="officers_notes")
+    desk = models.CharField(max_length=60)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["application", "-at"], name="notes_of_a_file")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recommends__in=["", "approval"], reasons=[]) | Q(recommends="refusal") & ~Q(reasons=[]),
+                name="a_recommended_refusal_has_a_reason",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.by_id}"

@@ -15,9 +15,11 @@ from tinggal.basket.planning import deciding_move
 from tinggal.casework.indexing import number_word
 from tinggal.casework.story import story
 from tinggal.desk.deciding_forms import RulingForm
-from tinggal.desk.file_page import documents, key_facts
+from tinggal.desk.differences import changes, last_permit
+from tinggal.desk.file_page import key_facts
 from tinggal.desk.findings import findings
-from tinggal.desk.shown import answer_to, answers
+from tinggal.desk.papers import documents
+from tinggal.desk.shown import answer_to
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import steps
 from tinggal.journal.models import Event
@@ -37,15 +39,6 @@ class Sheet:
     picture: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An answer that differs from the last permit of the same passport."""
-
-    question: str
-    before: str
-    now: str
-
-
 def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, object]:
     """The context of one case. The moves are those open to this person now."""
     told = story(file, list(Event.objects.filter(subject=file.subject, kind__in=PLACES).order_by("-number")))
@@ -59,7 +52,7 @@ def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, 
         "signals": signals_shown(actor, file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
         "sponsor_line": sponsor_line(actor, file),
-        "changes": changes(actor, file),
+        "changes": changes(file, last_permit(actor, file)),
         "said": [entry for entry in told.entries if entry.note],
         "letter_lines": letter_lines(file),
         "approval": RulingForm("approval", prefix=file.reference),
@@ -94,21 +87,6 @@ def sponsor_line(actor: Actor, file: Application) -> str:
     permits = seen.filter(status__in=[Status.ISSUED, Status.COLLECTED]).count()
     against = seen.filter(status__in=[Status.REFUSED, Status.REVOKED]).count()
     return _("%(permits)d permits, %(against)d refused or revoked") % {"permits": permits, "against": against}
-
-
-def changes(actor: Actor, file: Application) -> list[Change]:
-    """What was answered otherwise for the last permit of this passport that was issued; empty without one."""
-    if not file.passport_index:
-        return []
-    same = desk_files(actor).filter(passport_index=file.passport_index, status__in=[Status.ISSUED, Status.COLLECTED])
-    last = same.exclude(pk=file.pk).select_related("office", "applicant").order_by("-pk").first()
-    if last is None:
-        return []
-    before = {one.key: one.value for group in answers(last) for one in group.rows}
-    now = [one for group in answers(file) for one in group.rows]
-    return [
-        Change(one.key, before[one.key], one.value) for one in now if one.key in before and before[one.key] != one.value
-    ]
 
 
 def letter_lines(file: Application) -> list[str]:

@@ -1,28 +1,34 @@
 """A document as officers read it: pictures we made ourselves, page by page, with the answers beside them."""
 
+import io
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_safe
+from PIL import Image
 
 from tinggal.applications.access import moves_for
 from tinggal.applications.contents import content_of
 from tinggal.applications.models import Application, Document
 from tinggal.applications.page_images import LARGE, NORMAL, page_asked_for, page_image
 from tinggal.casework.story import document_name
-from tinggal.desk.doors import file_for, for_officers, note_opening_document
-from tinggal.desk.file_page import documents, key_facts
+from tinggal.desk.doors import file_for, for_officers, note_opening, note_opening_document
+from tinggal.desk.file_page import key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.identity import facts_of, read_on
+from tinggal.desk.papers import documents
 from tinggal.desk.shown import answers
 from tinggal.desk.steps import ENDING
+from tinggal.intake.pictures import THUMBNAIL
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.verification.marks import mark
 
-WIDTHS = {"normal": NORMAL, "large": LARGE}
+WIDTHS = {"small": THUMBNAIL, "normal": NORMAL, "large": LARGE}
+TURNED = {"90": Image.Transpose.ROTATE_270, "180": Image.Transpose.ROTATE_180, "270": Image.Transpose.ROTATE_90}
 
 
 @for_officers
@@ -59,8 +65,8 @@ def _what_was_found(request: ActorRequest, file: Application, shown: Document, p
     read = read_on(file, facts) if facts else []
     chosen, places = request.GET.get("mark", ""), []
     if shown.replaced_at is None:
-        for sign, one in enumerate(found.shown, start=1):
-            places += mark(one.place, sign=str(sign), kind=one.kind, page=page, chosen=chosen)
+        for one in found.shown:
+            places += mark(one.place, sign=one.sign, kind=one.kind, page=page, chosen=chosen)
     for sign, seen in enumerate(read):
         if chosen == (letter := _letter(sign)):
             places += mark(seen.said.place, sign=letter, kind="read", page=page, chosen=chosen)
@@ -80,16 +86,23 @@ def _letter(number: int) -> str:
 @for_officers
 @require_safe
 def page_picture(request: ActorRequest, reference: str, code: str, version: int, number: int) -> HttpResponse:
-    """One page as a JPEG made by our own reader; the upload itself never reaches the officer's browser this way."""
+    """One page as a JPEG made by our own reader; the upload itself never reaches the officer's browser this way.
+
+    ``turn`` turns it to the right, in degrees. A small one is the sign of a document in a row of others: nobody has
+    read the document by it, and the journal has the line of the file itself.
+    """
     file = file_for(request, reference)
     shown = get_object_or_404(sent_documents(file), code=code, version=version)
-    note_opening_document(request, file, shown)
-    width = WIDTHS.get(request.GET.get("size", ""), WIDTHS["normal"])
+    size = request.GET.get("size", "")
+    if size == "small":
+        note_opening(request, file)
+    else:
+        note_opening_document(request, file, shown)
     try:
-        picture = page_image(shown, page=number, width=width)
+        picture = page_image(shown, page=number, width=WIDTHS.get(size, NORMAL))
     except Unusable as broken:
         raise Http404 from broken
-    return HttpResponse(picture, content_type="image/jpeg")
+    return HttpResponse(_turned(picture, request.GET.get("turn", "")), content_type="image/jpeg")
 
 
 @for_officers
@@ -102,6 +115,14 @@ def download(request: ActorRequest, reference: str, code: str, version: int) -> 
     content = content_of(shown)
     name = get_valid_filename(f"{reference}-{code}-{version}.{_ending(shown)}")
     return as_attachment(content, name=name, content_type=shown.content_type)
+
+
+def _turned(picture: bytes, turn: str) -> bytes:
+    if turn not in TURNED:
+        return picture
+    out = io.BytesIO()
+    Image.open(io.BytesIO(picture)).transpose(TURNED[turn]).save(out, "JPEG", quality=88)
+    return out.getvalue()
 
 
 def sent_documents(file: Application) -> QuerySet[Document]:

@@ -1,34 +1,43 @@
 """One file with everything about it: who, what, documents, checks, money, messages, the story, and the next step."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tinggal.applications.access import desk_files, moves_for
+from tinggal.applications.access import moves_for
 from tinggal.applications.answers import country
 from tinggal.applications.clock import reckoning
 from tinggal.applications.clock_words import clock_moves, clock_rows
 from tinggal.applications.conflicts import may_declare
-from tinggal.applications.models import Application, Document
+from tinggal.applications.models import Application
 from tinggal.appointments.models import Capture, HandOver, OriginalSeen
 from tinggal.appointments.originals import desk_of
-from tinggal.casework.story import document_name, story, title
+from tinggal.casework.notes import notes_on
+from tinggal.casework.story import story, title
+from tinggal.casework.verdicts import verdicts_on
+from tinggal.desk.at_hand import at_hand, found_incomplete
+from tinggal.desk.differences import changes, last_permit
 from tinggal.desk.doors import file_for, for_officers, note_opening
-from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.identity import beside_each_other
 from tinggal.desk.kept_away import conflict_lines, kept_away
+from tinggal.desk.keys import WORKING
 from tinggal.desk.letter_rows import letters_of
-from tinggal.desk.shown import answer_to, answers, clock, colour, row
+from tinggal.desk.related import related
+from tinggal.desk.shown import answer_to, answers, clock, colour, zone_of
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import ENDING, steps
 from tinggal.desk.turn_box import turn_box
+from tinggal.desk.verdict_forms import NoteForm, VerdictForm
 from tinggal.journal.models import Event
+from tinggal.lib.workflow import Move
 from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
+from tinggal.people.roles import CASEWORK
 
 MONEY = ("bill.settled", "bill.opened", "bill.lapsed", "bill.cancelled", "bill.disputed", "refund.opened")
 
@@ -36,31 +45,48 @@ MONEY = ("bill.settled", "bill.opened", "bill.lapsed", "bill.cancelled", "bill.d
 @for_officers
 @require_safe
 def application(request: ActorRequest, reference: str) -> HttpResponse:
-    """The file. Opening it is written down."""
+    """The file. Opening it is written down. A script may ask for the viewer alone."""
     file = file_for(request, reference)
     note_opening(request, file)
-    return render(request, "desk/application.html", everything(request.actor, file))
+    asked = request.GET.dict()
+    if request.headers.get("X-Piece") == "viewer":
+        papers = at_hand(file, moves_for(request.actor, file), verdicts_on(file), asked=asked)
+        return render(request, "desk/_at_hand.html", papers)
+    return render(request, "desk/application.html", everything(request.actor, file, asked=asked))
 
 
 def everything(
-    actor: Actor, file: Application, *, tried: StepForm | None = None, looked: LookForm | None = None
+    actor: Actor,
+    file: Application,
+    *,
+    tried: StepForm | None = None,
+    looked: LookForm | None = None,
+    judged: VerdictForm | None = None,
+    noted: NoteForm | None = None,
+    asked: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, object]:
-    """What the page of a file shows. ``tried`` and ``looked`` are forms that were refused, with what was typed."""
+    """What the page of a file shows. ``tried``, ``looked``, ``judged`` and ``noted`` are forms that were refused, with
+    what was typed; ``asked`` says what the viewer shows."""
     events = list(Event.objects.filter(subject=file.subject).order_by("-number"))
     moves = moves_for(actor, file)
+    verdicts, last = verdicts_on(file), last_permit(actor, file)
     return {
         **key_facts(file),
+        **at_hand(file, moves, verdicts, asked=asked, looked=looked, judged=judged),
         "form": None,
-        "documents": documents(file),
+        "keys": WORKING,
         "originals": set(OriginalSeen.objects.filter(document__application=file).values_list("document", flat=True)),
         "at_counter": bool(desk_of(actor, file)) and actor.user_id != file.applicant_id,
         "hand_over": HandOver.objects.filter(application=file).exists(),
         "captures": Capture.objects.filter(application=file).select_related("taken_by"),
-        "findings": findings(file, open_to_me=any(move.page != ENDING for move in moves), looked=looked),
         "signals": signals_shown(actor, file, open_to_me=any(move.page != ENDING for move in moves)),
         "answers": answers(file),
         "beside": beside_each_other(file, file.documents.filter(replaced_at=None).select_related("facts")),
-        "related": [row(one) for one in related(actor, file)],
+        "related": related(actor, file),
+        "last_permit": last,
+        "changes": changes(file, last),
+        "notes": notes_on(file),
+        "note_form": noted or note_form(actor, file, moves),
         "appointments": file.appointments.select_related("closed_by").order_by("-starts_at"),
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
         "notices": file.notices.order_by("-pk"),
@@ -71,9 +97,16 @@ def everything(
         "may_revoke": any(move.page == ENDING for move in moves),
         "letters": letters_of(actor, file),
         "turn": turn_box(actor, file, [move for move in moves if move.page != ENDING]),
-        "steps": steps(file, moves, tried=tried),
+        "steps": steps(file, moves, tried=tried, begun=found_incomplete(file, verdicts)),
         "kept_away": "" if moves else kept_away(actor, file),
     }
+
+
+def note_form(actor: Actor, file: Application, moves: Iterable[Move]) -> NoteForm | None:
+    """Where he may leave a note; with a recommendation where the step that is his does not decide."""
+    if not actor.holds(*CASEWORK):
+        return None
+    return NoteForm(recommending=any(not move.decides and move.page != ENDING for move in moves))
 
 
 def clock_shown(file: Application, events: list[Event]) -> dict[str, object]:
@@ -99,32 +132,5 @@ def key_facts(file: Application) -> dict[str, object]:
         "stay_until": answer_to(file, "stay_expires_on"),
         "clock": clock(file.due_on),
         "status_colour": colour(file.status),
-        "zone": file.office.time_zone if file.office else "",
+        "zone": zone_of(file),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One document of the list: its name here, the version in force (none: not added), and whether it must be there."""
-
-    code: str
-    name: str
-    document: Document | None
-    must: bool
-
-
-def documents(file: Application) -> list[Paper]:
-    """What the permit asks for with what was added, in the order of the catalogue; then whatever else is there."""
-    there = {document.code: document for document in file.documents.filter(replaced_at=None)}
-    must = {requirement.code for requirement in file.permit.required_documents(file.answers)}
-    asked = [requirement.code for requirement in file.permit.requirements]
-    listed = [code for code in asked if code in must or code in there] + sorted(there.keys() - set(asked))
-    return [Paper(code, document_name(file, code), there.get(code), code in must) for code in listed]
-
-
-def related(actor: Actor, file: Application) -> list[Application]:
-    """Other files of the same passport that this officer may see, the newest first."""
-    if not file.passport_index:
-        return []
-    same = desk_files(actor).filter(passport_index=file.passport_index).exclude(pk=file.pk)
-    return list(same.select_related("office", "applicant").order_by("-pk")[:10])

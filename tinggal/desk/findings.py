@@ -1,7 +1,7 @@
 """What the automatic checks found on a file, as the page shows it: what asks for eyes first, what passed last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tinggal.applications.models import Application
@@ -24,6 +24,7 @@ class Found:
     """One finding in force. ``form`` is there when it is open and waits for this officer; ``ask_again_at`` is when we
     ask a silent register again, ``asked_again`` how often that was done. ``rule`` is the number in the
     table of checks; ``question`` and ``mend`` are what it asks and what would make it pass ("" for a rule of the past).
+    ``sign`` is its number in the list, and on the picture.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Found:
     form: LookForm | None
     asked_again: int = 0
     ask_again_at: datetime | None = None
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def findings(file: Application, *, open_to_me: bool, looked: LookForm | None = N
 
 
 def _urgent_first(shown: Iterable[Found]) -> list[Found]:
-    return sorted(shown, key=lambda one: (not one.is_open, _HEAVY_FIRST.index(Outcome(one.kind))))
+    first = sorted(shown, key=lambda one: (not one.is_open, _HEAVY_FIRST.index(Outcome(one.kind))))
+    return [replace(one, sign=str(number)) for number, one in enumerate(first, start=1)]
 
 
 def _found(row: Finding, file: Application, open_to_me: bool, looked: LookForm | None, on_document: str) -> Found:

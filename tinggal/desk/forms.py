@@ -55,8 +55,10 @@ class StepForm(forms.Form):
         label=gettext_lazy("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, step: Move, typed: Mapping[str, Any] | None = None) -> None:
-        super().__init__(typed, initial={"action": step.action}, auto_id=f"{step.action}_%s")
+    def __init__(
+        self, step: Move, typed: Mapping[str, Any] | None = None, *, begun: Mapping[str, object] | None = None
+    ) -> None:
+        super().__init__(typed, initial={**(begun or {}), "action": step.action}, auto_id=f"{step.action}_%s")
         self.fields["note"].required = step.needs_note
         self.fields["note"].help_text = str(NOTE_HINTS.get(step.needs_reason or step.decides, NOTE_HINT))
         self.outcome = step.decides

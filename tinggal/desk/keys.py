@@ -22,6 +22,19 @@ ALWAYS: Keys = (
     (("Enter",), gettext_lazy("press the button, follow the link")),
     (("Esc",), gettext_lazy("leave a field, close what is open")),
 )
+WORKING: Keys = (
+    (("1", "9"), gettext_lazy("documents")),
+    (("←", "→"), gettext_lazy("pages of the document")),
+    (("+", "−"), gettext_lazy("larger, smaller")),
+    (("0",), gettext_lazy("as wide as there is room")),
+    (("R",), gettext_lazy("turn the page to the right")),
+    (("P",), gettext_lazy("this document has passed")),
+    (("I",), gettext_lazy("this document is incomplete")),
+    (("C",), gettext_lazy("to the checks")),
+    (("N",), gettext_lazy("to the notes")),
+    (("S",), gettext_lazy("to the next step")),
+    (("?",), gettext_lazy("these keys")),
+)
 DECIDING: Keys = (
     (("S",), gettext_lazy("approve")),
     (("T",), gettext_lazy("refuse")),
@@ -47,5 +60,5 @@ def keys(request: ActorRequest) -> HttpResponse:
             switch_single_keys_on(request.user)
             messages.success(request, _("Single keys are switched on for your account."))
         return redirect("desk:keys")
-    lists = ((_("Where you decide"), DECIDING), (_("Everywhere"), ALWAYS))
+    lists = ((_("On a file"), WORKING), (_("Where you decide"), DECIDING), (_("Everywhere"), ALWAYS))
     return render(request, "desk/keys.html", {"lists": lists, "single_keys": single_keys_on(request.user)})

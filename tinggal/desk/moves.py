@@ -14,9 +14,10 @@ from tinggal.basket.planning import plan
 from tinggal.casework import acting
 from tinggal.casework.story import story
 from tinggal.desk.doors import file_for, for_officers, note_opening
-from tinggal.desk.file_page import documents, everything, key_facts
+from tinggal.desk.file_page import everything, key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
+from tinggal.desk.papers import documents
 from tinggal.desk.shown import answer_to
 from tinggal.desk.steps import COLLECT, done, step_at, words
 from tinggal.journal.models import Event

@@ -60,6 +60,11 @@ def clock(due_on: date | None) -> Clock:
     return Clock(words % {"days": days}, "late", due_on)
 
 
+def zone_of(file: Application) -> str:
+    """The time zone of the file's office; "" for a draft without one."""
+    return file.office.time_zone if file.office else ""
+
+
 def colour(status: str) -> str:
     """The colour of a status tag; the words beside it say the same."""
     return COLOURS.get(status, "blue")
@@ -97,7 +102,7 @@ def row(file: Application) -> Row:
         status=str(file.place.label),
         colour=colour(file.status),
         since=file.arrived_at,
-        zone=file.office.time_zone if file.office else "",
+        zone=zone_of(file),
         clock=clock(file.due_on),
         flags=file.open_questions,
         urgent=str(CLASS_WORDS.get(file.precedence, "")),

@@ -56,12 +56,18 @@ class Step:
         return not self.href and "reasons" in self.form.fields
 
 
-def steps(file: Application, moves: tuple[Move, ...], *, tried: StepForm | None = None) -> list[Step]:
+def steps(
+    file: Application,
+    moves: tuple[Move, ...],
+    *,
+    tried: StepForm | None = None,
+    begun: Mapping[str, object] | None = None,
+) -> list[Step]:
     """The steps of these moves: plain buttons first, those that ask why last. Moves with one page make one step.
 
     Ending a permit is no next step: the way to it stands beside the letters.
 
-    ``tried`` is a form that was refused, with what was typed.
+    ``tried`` is a form that was refused, with what was typed; ``begun`` what a return to the applicant begins with.
     """
     shown: list[Step] = []
     for move in moves:
@@ -69,7 +75,8 @@ def steps(file: Application, moves: tuple[Move, ...], *, tried: StepForm | None 
         if move.page == ENDING or (href and any(step.href == href for step in shown)):
             continue
         again = tried is not None and tried.data.get("action") == move.action
-        form = tried if tried is not None and again else StepForm(move)
+        begins = begun if move.needs_reason == "return" else None
+        form = tried if tried is not None and again else StepForm(move, begun=begins)
         shown.append(Step(move.action, words(move), href, form, again))
     return sorted(shown, key=lambda step: (step.asks_why, step.href != ""))
 

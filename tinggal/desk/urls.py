@@ -15,6 +15,7 @@ from tinggal.desk import (
     file_page,
     hours,
     interviews,
+    judging,
     keys,
     letters,
     links,
@@ -84,6 +85,7 @@ urlpatterns = [
     path(f"{FILE}signals/<int:number>/", signals.answer, name="answer_signal"),
     path(f"{FILE}links/", links.links, name="links"),
     path(f"{FILE}sponsor/", sponsors.sponsor, name="sponsor"),
+    path(f"{FILE}notes/", judging.note, name="note"),
     path(f"{FILE}plan/", deciding.put_in_basket, name="plan"),
     path(f"{FILE}back/", deciding.send_back, name="send_back"),
     path(f"{FILE}move/", moves.move, name="move"),
@@ -107,6 +109,7 @@ urlpatterns = [
     path(f"{FILE}letters/<int:number>/correct/", ending.correct, name="correct"),
     path(f"{FILE}revoke/", ending.revoke, name="revoke"),
     path(f"{FILE}documents/<slug:code>/", documents.document, name="document"),
+    path(f"{VERSION}verdict/", judging.verdict, name="verdict"),
     path(f"{VERSION}page/<int:number>/", documents.page_picture, name="page_image"),
     path(f"{VERSION}file/", documents.download, name="download"),
 ]

@@ -39,3 +39,7 @@ class Box:
         right = max(self.left + self.width, other.left + other.width)
         bottom = max(self.top + self.height, other.top + other.height)
         return Box(self.page, left, top, right - left, bottom - top)
+
+    def turned(self) -> "Box":
+        """The same place after the page was turned by a quarter to the right."""
+        return Box(self.page, 1 - self.top - self.height, self.left, self.height, self.width)

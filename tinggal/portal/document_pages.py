@@ -19,6 +19,7 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import at_once, overview
 from tinggal.portal.forms import DocumentForm
+from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.own import asked_document, can_change, in_force, own, sent_already
 from tinggal.portal.paper_words import content_types, may_be_joined, page_shown, remarks_on, taken_out, to_look_at
 from tinggal.portal.progress import papers
@@ -44,6 +45,7 @@ def documents(request: ActorRequest, reference: str) -> HttpResponse:
         "required": [paper for paper in listed if paper.must],
         "others": [paper for paper in listed if not paper.must],
         "missing": sum(paper.missing for paper in listed),
+        "incomplete": {one.code for one in found_incomplete(file)},
     }
     return render(request, "portal/documents.html", context)
 
@@ -89,6 +91,7 @@ def _page(request: ActorRequest, file: Application, requirement: Requirement, fo
     context = {
         **(_found(request, file, requirement, there) if there else {}),
         "application": file,
+        "incomplete": [one for one in found_incomplete(file) if one.code == requirement.code],
         "requirement": requirement,
         "must": requirement in file.permit.required_documents(file.answers),
         "document": there,

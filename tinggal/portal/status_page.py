@@ -17,6 +17,7 @@ from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import overview
 from tinggal.portal.conditions import conditions_of
 from tinggal.portal.letters import letters_of
+from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.next_steps import next_steps
 from tinggal.portal.own import own
 from tinggal.portal.progress import filing
@@ -61,6 +62,7 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "entries": entries(file, story, offices),
         "readers": readers(story, offices),
         "returned": last_return(file, story),
+        "incomplete": [] if file.place.is_over else found_incomplete(file),
         "bill": file.bills.last(),
         "appointment": Appointment.objects.open().filter(application=file).select_related("office").first(),
         "documents": file.documents.filter(replaced_at=None),
