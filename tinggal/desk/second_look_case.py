@@ -9,8 +9,9 @@ from tinggal.applications.models import Application
 from tinggal.basket.models import SecondLook
 from tinggal.casework.story import story
 from tinggal.desk.deciding_case import sponsor_line
-from tinggal.desk.file_page import documents, key_facts
+from tinggal.desk.file_page import key_facts
 from tinggal.desk.findings import findings
+from tinggal.desk.papers import documents
 from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.journal.models import Event
