@@ -26,6 +26,9 @@ WHEN: Flow = {
     # each document is looked at while it can still be mended
     "document.attached": (look_ahead,),
     "form.answered": (look_ahead,),
+    # an officer at a counter types it for somebody, who confirms it
+    "entry.begun": (tell_applicant,),
+    "entry.code_asked": (tell_applicant,),
     # the file is sent, checked, and paid for
     "application.verifying": (verify, tell_applicant, make_findable),
     "application.returned": (tell_applicant, issue_return, release),

@@ -76,6 +76,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:receive_now": _file(),
     "desk:calendar": lambda scene: (scene.invited.reference,),
     "desk:capture": lambda scene: (scene.invited.reference, "photo"),
+    **{f"desk:{name}": _draft() for name in ("entry", "entry_papers", "entry_confirm", "entry_code", "entry_paper")},
+    "desk:entry_form": _draft("passport"),
     "desk:add_photo": lambda scene: (scene.invited.reference,),
     "desk:captured": _file(1),
     "desk:original_seen": lambda scene: (scene.at_kanim.reference, scene.at_kanim.documents.get(code="passport").pk),

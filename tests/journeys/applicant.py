@@ -170,6 +170,16 @@ class Applicant:
         at.wait_until_it_reads("Your file is at Kantor Imigrasi")
         at.arrive("sees that the payment has arrived")
 
+    def take_another_time(self) -> None:
+        """Move the appointment to the last of the free times the office offers."""
+        at = self.at
+        at.follow("Take another time")
+        at.look()
+        at.page.locator("main input[name=slot]").last.check()
+        at.press("Take this time")
+        at.reads("Your appointment has its new time")
+        at.arrive("took another time for the appointment")
+
     def fetch_the_letter(self) -> Path:
         """Download the letter once it is there."""
         at = self.at

@@ -1,12 +1,10 @@
 """What an officer does in the browser: signs in with six digits, opens a file, takes the step that is his."""
 
 import time
-from datetime import datetime, timedelta
 
 from tests.journeys.live_site import LiveSite
 from tests.journeys.visitor import Visitor, starts
 from tinggal.demo.officers import DOMAIN, PASSWORD
-from tinggal.offices.calendar import working_days
 from tinggal.simulators.mailbox_views import PERIOD_SECONDS, six_digits
 
 SECRET = "SELECT secret FROM simulators_simulatedauthenticator WHERE login = %s"
@@ -122,23 +120,6 @@ class Officer:
         at.write("Where in the office", "Loket 3, lantai 1")
         at.press("Send the invitation")
         at.arrive("invited the applicant")
-
-    def invite_at(self, hour: str, *, why: str) -> None:
-        """Invite the applicant for a working day at a time that is none of the free ones, and say why."""
-        at = self.at
-        at.follow("Invite")
-        at.look()
-        at.choose("Another time, written below")
-        at.page.locator("summary", has_text="Another time").click()
-        day = working_days().add(datetime.now().astimezone().date() + timedelta(days=1), 2)
-        boxes = at.page.get_by_role("group", name=starts("Day"))
-        for part, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-            boxes.get_by_label(part, exact=True).fill(str(value))
-        at.write("Time", hour)
-        at.write("Why another time", why)
-        at.write("Where in the office", "Loket 3, lantai 1")
-        at.press("Send the invitation")
-        at.arrive("invited the applicant for another time")
 
     def write_the_minutes(self) -> None:
         """He came: write down what was asked, what was said, and what it has shown."""

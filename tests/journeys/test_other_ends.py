@@ -51,6 +51,7 @@ def test_an_extension_is_decided_at_the_kanim_after_an_interview(
     applicant.at.go(f"/applications/{applicant.reference}/")
     applicant.at.reads("You are invited")
     applicant.at.arrive("reads the invitation")
+    applicant.take_another_time()
     kanim.open(applicant.reference)
     kanim.write_the_minutes()
     kanim.open(applicant.reference)
@@ -60,6 +61,8 @@ def test_an_extension_is_decided_at_the_kanim_after_an_interview(
     head.open(applicant.reference)
     head.decide("Approve", "Yes, approve")
     check_letter(meet_visitor("bank"), applicant.fetch_the_letter(), "VALID")
+    kanim.at.go(f"/desk/{applicant.reference}/")
+    kanim.hand_over()
 
 
 def test_an_expired_billing_code_is_issued_again_in_one_click_and_the_filing_day_stays(

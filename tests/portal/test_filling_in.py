@@ -9,10 +9,10 @@ from django.utils import timezone
 from tests.conftest import Cast
 from tests.portal.conftest import page
 from tinggal.applications.drafts import answer, start
+from tinggal.applications.form_fields import FIELDS
 from tinggal.applications.models import Application
+from tinggal.applications.progress import groups_of
 from tinggal.catalogue.permits import PERMITS, permit
-from tinggal.portal.form_fields import FIELDS
-from tinggal.portal.progress import groups_of
 
 PASSPORT = {
     "full_name": "ANNA MARIA ERIKSSON",

@@ -4,17 +4,20 @@ A stranger does not learn that a file exists (404); a colleague of another desk 
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
 from tinggal.applications.barring import barred, no_seat, not_barred
+from tinggal.applications.entry_models import Entry
 from tinggal.applications.models import Application, ApplicationQuerySet
 from tinggal.applications.route import route
+from tinggal.applications.status import Status
 from tinggal.catalogue.permits import PERMITS
 from tinggal.lib.workflow import Move
 from tinggal.people.actors import Actor, Seat
-from tinggal.people.roles import Role
+from tinggal.people.roles import COUNTER, Role
 from tinggal.sponsors.models import Mandate, Membership, Sponsor
 from tinggal.sponsors.standing import of_team
 from tinggal.sponsors.tasks import Task
@@ -23,6 +26,7 @@ SEES_EVERYTHING = frozenset({Role.DIRECTORATE_OFFICER, Role.KASUBDIT, Role.AUDIT
 SEES_ITS_OFFICES = frozenset({Role.KANIM_OFFICER, Role.KAKANIM, Role.KANWIL_OFFICER})
 NOTHING = Q(pk__in=[])
 CHANGES = frozenset({Task.PREPARE, Task.SUBMIT})
+AN_ENTRY_LASTS = timedelta(hours=12)
 
 
 def visible_to(actor: Actor) -> ApplicationQuerySet:
@@ -64,17 +68,40 @@ def right_for(actor: Actor, sponsor: Sponsor, *, task: str) -> Mapping[str, str 
 
 def authority(actor: Actor, application: Application, *, task: str) -> Mapping[str, str | int] | None:
     """By what right this actor does this in this file, as the journal writes it: nothing more for the applicant
-    himself and for a worker with his own link; ``for`` whom and under which ``mandate`` for others. None: no."""
+    himself and for a worker with his own link; ``for`` whom and under which ``mandate`` for others, or with which
+    ``entry`` at which ``counter`` for an officer who types what somebody tells him. None: no."""
     if actor.invited_to:
         return {} if actor.invited_to == application.subject and task in (Task.VIEW, Task.PREPARE) else None
     if actor.user_id is None:
         return None
     if actor.user_id == application.applicant_id:
         return {}
+    if right := _at_the_counter(actor, application, task=task):
+        return right
     may_change = task not in CHANGES or application.filed_by_sponsor
     if application.sponsor and may_change and of_team(actor, application.sponsor, task=task):
         return {"for": application.sponsor.subject}
     return _by_mandate(actor.user_id, application, task=task, may_change=may_change)
+
+
+def entered_by(actor: Actor) -> ApplicationQuerySet:
+    """The drafts of others that this officer types at his counter: begun by himself, today, and not yet sent."""
+    offices = [seat.office_id for seat in actor.seats if seat.role in COUNTER]
+    mine = Entry.objects.filter(officer=actor.user_id, office__in=offices, begun_at__gt=timezone.now() - AN_ENTRY_LASTS)
+    drafts = Application.objects.filter(pk__in=mine.values("application"), status=Status.DRAFT)
+    return drafts.exclude(applicant_id=actor.user_id)
+
+
+def _at_the_counter(actor: Actor, application: Application, *, task: str) -> Mapping[str, str | int] | None:
+    """An officer types until the applicant has confirmed; then, and only then, he sends."""
+    if application.status != Status.DRAFT or not actor.holds(*COUNTER):
+        return None
+    if task not in {Task.VIEW, *CHANGES} or not entered_by(actor).filter(pk=application.pk).exists():
+        return None
+    entry = Entry.objects.select_related("office").get(application=application)
+    if (entry.confirmed_at is None) == (task == Task.SUBMIT):
+        return None
+    return {"for": f"user/{application.applicant_id}", "entry": entry.pk, "counter": entry.office.code}
 
 
 def _by_mandate(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tinggal.applications.models import Application, Conflict
 from tinggal.applications.status import Status
+from tinggal.catalogue.conflicts import TYPED_IT
 from tinggal.journal.models import Event
 from tinggal.people.actors import Actor, Seat
 from tinggal.people.models import Delegation
@@ -28,7 +29,13 @@ def barred(actor: Actor, seat: Seat, application: Application) -> str:
         return _("This is the application of %s, for whom you act. Somebody else must decide on it.") % holder
     if _works_for_the_sponsor(actor, seat, application):
         return _("You, or the holder for whom you act, work for the sponsor. Somebody else must take this step.")
-    if who := _in_conflict(actor, seat, application):
+    if found := _in_conflict(actor, seat, application):
+        who, ground = found
+        if ground == TYPED_IT.code and who == actor.user_id:
+            return _("You typed this application at the counter. Somebody else must take this step.")
+        if ground == TYPED_IT.code:
+            words = _("%s, for whom you act, typed this application at the counter. Somebody else must take this step.")
+            return words % holder
         if who == actor.user_id:
             return _("You have declared a conflict of interest on this application. Somebody else must take this step.")
         words = _("%s, for whom you act, has declared a conflict of interest. Somebody else must take this step.")
@@ -66,10 +73,12 @@ def _works_for_the_sponsor(actor: Actor, seat: Seat, application: Application) -
     return Membership.objects.filter(vouching, user__in=persons(actor, seat)).exists()
 
 
-def _in_conflict(actor: Actor, seat: Seat, application: Application) -> int | None:
+def _in_conflict(actor: Actor, seat: Seat, application: Application) -> tuple[int, str] | None:
+    """Whose conflict it is and on which ground; his own before that of the one for whom he acts."""
     found = Conflict.objects.filter(application=application, officer__in=persons(actor, seat))
-    officers = list(found.values_list("officer_id", flat=True))
-    return actor.user_id if actor.user_id in officers else officers[0] if officers else None
+    grounds = dict(found.values_list("officer_id", "ground"))
+    own = grounds.get(actor.user_id or 0)
+    return (actor.user_id or 0, own) if own else next(iter(grounds.items()), None)
 
 
 def _acted_at_another_desk(actor: Actor, seat: Seat, application: Application) -> bool:

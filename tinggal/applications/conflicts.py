@@ -90,7 +90,7 @@ def conflicted(actor: Actor) -> ApplicationQuerySet:
     for seat in actor.seats:
         if below := [place for place, superior in SUPERIOR.items() if superior == seat.role]:
             places |= within(seat) & Q(status__in=below)
-    found = desk_files(actor).filter(places, pk__in=Conflict.objects.values("application"))
+    found = desk_files(actor).filter(places, pk__in=Conflict.objects.filter(ground__in=GROUNDS).values("application"))
     return found.select_related("office", "applicant").prefetch_related("conflicts__officer").order_by("due_on", "pk")
 
 

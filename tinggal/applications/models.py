@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from tinggal.applications.entry_models import Entry  # noqa: F401  one of our tables
 from tinggal.applications.sheet_models import Sheet
 from tinggal.applications.status import OVER, Status
 from tinggal.applications.upload_models import Piece, Upload

@@ -4,17 +4,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from tinggal.applications.access import covers
+from tinggal.applications.barring import barred
 from tinggal.applications.models import Application, Document
 from tinggal.appointments.models import OriginalSeen
 from tinggal.journal.record import record
 from tinggal.people.actors import Actor
-from tinggal.people.roles import Role
+from tinggal.people.roles import COUNTER
 
 
 def desk_of(actor: Actor, file: Application) -> str:
-    """The counter's post under which this actor serves the file; "" when he has none."""
-    seats = (seat for seat in actor.seats if seat.role in {Role.KANIM_OFFICER, Role.KAKANIM})
-    return next((seat.desk for seat in seats if covers(seat, file)), "")
+    """The counter's post under which this actor serves the file; "" when he has none, or is kept away from it."""
+    seats = (seat for seat in actor.seats if seat.role in COUNTER and covers(seat, file))
+    return next((seat.desk for seat in seats if not barred(actor, seat, file)), "")
 
 
 @transaction.atomic

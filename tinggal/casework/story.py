@@ -60,6 +60,9 @@ BY_ACTION: Mapping[str, Words] = {
 BY_KIND: Mapping[str, Words] = {
     "application.draft": gettext_lazy("Draft begun"),
     "application.seen": gettext_lazy("File opened"),
+    "entry.begun": gettext_lazy("An officer began to type it at the counter, for the applicant"),
+    "entry.code_asked": gettext_lazy("Code sent to the applicant, to confirm what was typed"),
+    "entry.confirmed": gettext_lazy("The applicant confirmed what an officer had typed"),
     "form.answered": gettext_lazy("Answers saved"),
     "document.attached": gettext_lazy("Document added: %(document)s, version %(version)s"),
     "document.kept": gettext_lazy("Told that it is hard to read, and kept it: %(document)s, version %(version)s"),

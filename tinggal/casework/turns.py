@@ -126,7 +126,8 @@ def _open_to(actor: Actor, seats: Iterable[Seat]) -> dict[Seat, Q]:
     up for each file they would cost a count as much as the counting. One query."""
     acting = {seat: persons(actor, seat) for seat in seats}
     everybody = {number for people in acting.values() for number in people}
-    declared = list(Conflict.objects.filter(officer__in=everybody).values_list("officer", "application"))
+    running = Conflict.objects.filter(officer__in=everybody, application__status__in=DESKS)
+    declared = list(running.values_list("officer", "application"))
     found = {}
     for seat, people in acting.items():
         conflicts = [file for officer, file in declared if officer in people]

@@ -20,6 +20,13 @@ class Ground:
     law: str
 
 
+TYPED_IT = Ground(
+    "K-90",
+    _("I typed this application at the counter, for the applicant."),
+    "UU 30/2014 Ps 10 ayat (1) huruf c",
+)
+"""Not declared by anybody: four eyes for a file that an officer filled in for its owner."""
+
 GROUNDS: Mapping[str, Ground] = MappingProxyType(
     {
         ground.code: ground

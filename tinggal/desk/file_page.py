@@ -14,8 +14,9 @@ from tinggal.applications.clock import reckoning
 from tinggal.applications.clock_words import clock_moves, clock_rows
 from tinggal.applications.conflicts import may_declare
 from tinggal.applications.models import Application
+from tinggal.applications.provenance import sources_in
+from tinggal.applications.status import Status
 from tinggal.appointments.models import Capture, HandOver, OriginalSeen
-from tinggal.appointments.originals import desk_of
 from tinggal.casework.notes import notes_on
 from tinggal.casework.story import story, title
 from tinggal.casework.verdicts import verdicts_on
@@ -37,8 +38,9 @@ from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move
 from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
-from tinggal.people.roles import CASEWORK
+from tinggal.people.roles import CASEWORK, COUNTER
 
+AFTER_COLLECTION = frozenset({Status.COLLECTED, Status.REVOKED})
 MONEY = ("bill.settled", "bill.opened", "bill.lapsed", "bill.cancelled", "bill.disputed", "refund.opened")
 
 
@@ -70,24 +72,25 @@ def everything(
     events = list(Event.objects.filter(subject=file.subject).order_by("-number"))
     moves = moves_for(actor, file)
     verdicts, last = verdicts_on(file), last_permit(actor, file)
+    appointments = list(file.appointments.select_related("closed_by").order_by("-starts_at"))
     return {
         **key_facts(file),
         **at_hand(file, moves, verdicts, asked=asked, looked=looked, judged=judged),
         "form": None,
         "keys": WORKING,
         "originals": set(OriginalSeen.objects.filter(document__application=file).values_list("document", flat=True)),
-        "at_counter": bool(desk_of(actor, file)) and actor.user_id != file.applicant_id,
-        "hand_over": HandOver.objects.filter(application=file).exists(),
-        "captures": Capture.objects.filter(application=file).select_related("taken_by"),
+        "at_counter": any(move.by in COUNTER for move in moves),
+        "hand_over": file.place in AFTER_COLLECTION and HandOver.objects.filter(application=file).exists(),
+        "captures": Capture.objects.filter(application=file).select_related("taken_by") if appointments else (),
         "signals": signals_shown(actor, file, open_to_me=any(move.page != ENDING for move in moves)),
-        "answers": answers(file),
+        "answers": answers(file, sources_in(events)),
         "beside": beside_each_other(file, file.documents.filter(replaced_at=None).select_related("facts")),
         "related": related(actor, file),
         "last_permit": last,
         "changes": changes(file, last),
         "notes": notes_on(file),
         "note_form": noted or note_form(actor, file, moves),
-        "appointments": file.appointments.select_related("closed_by").order_by("-starts_at"),
+        "appointments": appointments,
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
         "notices": file.notices.order_by("-pk"),
         "story": story(file, events),

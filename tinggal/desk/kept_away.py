@@ -9,7 +9,7 @@ from tinggal.applications.conflicts import nobody_left
 from tinggal.applications.models import Application, Conflict
 from tinggal.applications.route import route
 from tinggal.applications.status import Status
-from tinggal.catalogue.conflicts import GROUNDS
+from tinggal.catalogue.conflicts import GROUNDS, TYPED_IT
 from tinggal.catalogue.words import Words
 from tinggal.people.actors import Actor
 
@@ -26,7 +26,7 @@ class Declared:
 
 def declared(one: Conflict) -> Declared:
     """A conflict as pages show it; its officer is already read."""
-    ground = GROUNDS[one.ground]
+    ground = TYPED_IT if one.ground == TYPED_IT.code else GROUNDS[one.ground]
     return Declared(str(one.officer), ground.words, ground.law, one.declared_at)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tinggal.applications.answers import answer_words, country, places_named
 from tinggal.applications.models import Application
+from tinggal.applications.provenance import Source
 from tinggal.applications.status import Status
 from tinggal.casework.reasons import CLASS_WORDS
 from tinggal.catalogue.types import GROUPS, Group, Question
@@ -111,10 +112,12 @@ def row(file: Application) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question with its answer in words ("" = not answered)."""
+    """A question with its answer in words ("" = not answered). ``typed_at``: at which office's counter an officer typed
+    it for the applicant, "" for what came otherwise."""
 
     key: str
     value: str
+    typed_at: str = ""
 
 
 def answer_to(file: Application, code: str) -> str:
@@ -132,19 +135,24 @@ class AnswerGroup:
     rows: list[Answer]
 
 
-def answers(file: Application) -> list[AnswerGroup]:
-    """Every answer of the file, group by group; questions without an answer stay visible."""
-    places = places_named(file)
+def answers(file: Application, sources: Mapping[str, Source] | None = None) -> list[AnswerGroup]:
+    """Every answer of the file, group by group; questions without an answer stay visible.
+
+    With ``sources`` (``applications.provenance``) each says whether an officer typed it.
+    """
+    places, sources = places_named(file), sources or {}
     return [
         AnswerGroup(
             group,
             GROUP_TITLES[group],
-            [_answer(one, file, places) for one in asked],
+            [_answer(one, file, places, sources) for one in asked],
         )
         for group in GROUPS
         if (asked := [one for one in file.permit.questions if one.group == group])
     ]
 
 
-def _answer(question: Question, file: Application, places: Mapping[str, str]) -> Answer:
-    return Answer(str(question.label), answer_words(question, file, places=places))
+def _answer(question: Question, file: Application, places: Mapping[str, str], sources: Mapping[str, Source]) -> Answer:
+    source = sources.get(question.code)
+    typed_at = source.detail if source and source.how == "counter" else ""
+    return Answer(str(question.label), answer_words(question, file, places=places), typed_at)

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from tinggal.applications.deadlines import last_day_to_object
+from tinggal.applications.entering import code_of
+from tinggal.applications.entry_models import Entry
 from tinggal.applications.links import tracking_url
 from tinggal.applications.models import Application
 from tinggal.catalogue.reasons import REASONS
@@ -17,6 +19,7 @@ from tinggal.journal.models import Event
 from tinggal.offices.models import Office
 
 REVOKED = "revocation.filed"
+NAME_AN_OFFICE = frozenset({"letter.unconfirmed", "entry.begun"})
 
 
 def facts(event: Event, file: Application) -> dict[str, Any]:
@@ -36,7 +39,16 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
         "check_page": f"{settings.SITE_URL}/check/",
         "inbox": f"{settings.SITE_URL}/desk/letters/",
         "tracking_page": tracking_url(file.reference),
+        "entry_code": _entry_code(event),
     }
+
+
+def _entry_code(event: Event) -> str:
+    """The code with which somebody confirms what an officer typed for him; "" once another was asked for."""
+    if event.kind != "entry.code_asked":
+        return ""
+    entry = Entry.objects.get(pk=event.data["entry"])
+    return code_of(entry) if entry.asked_digest == event.data["digest"] else ""
 
 
 def _reasons(event: Event) -> list[Reason]:
@@ -59,5 +71,5 @@ def _revoked(event: Event) -> Event | None:
 
 
 def _office(event: Event) -> Office | None:
-    code = event.data.get("office", "")
-    return Office.objects.filter(code=code).first() if code and event.kind == "letter.unconfirmed" else None
+    code = event.data.get("office", "") if event.kind in NAME_AN_OFFICE else ""
+    return Office.objects.filter(code=code).first() if code else None

@@ -26,6 +26,20 @@ def introduce(user: User, *, full_name: str, phone: str, language: str) -> None:
 
 
 @transaction.atomic
+def account_for(email: str, *, full_name: str, phone: str, language: str, by: Actor) -> User:
+    """The account of whoever sits before an officer: the one that is there, unchanged, or a new one without a password.
+
+    The owner of the address sets a password himself, through "forgotten password"; nobody else can.
+    """
+    address = email.strip().lower()
+    if there := User.objects.filter(email=address).first():
+        return there
+    user = User.objects.create_user(address, None, full_name=full_name, phone=phone, language=language)
+    record("person.registered", subject=f"user/{user.pk}", by=by)
+    return user
+
+
+@transaction.atomic
 def change_profile(user: User, *, full_name: str, phone: str, language: str, by: Actor) -> None:
     """Change name, phone or language of messages; the journal keeps which, not the values."""
     fresh = {"full_name": full_name, "phone": phone, "language": language}

@@ -27,4 +27,5 @@ OFFICE_KIND_OF = {
     Role.ADMIN: "directorate",
     Role.AUDITOR: "directorate",
 }
+COUNTER = frozenset({Role.KANIM_OFFICER, Role.KAKANIM})
 CASEWORK = frozenset({Role.KANIM_OFFICER, Role.KAKANIM, Role.KANWIL_OFFICER, Role.DIRECTORATE_OFFICER, Role.KASUBDIT})

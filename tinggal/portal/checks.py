@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.page_images import NORMAL, page_asked_for, page_image
+from tinggal.applications.progress import papers
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.document_files import never_kept
 from tinggal.portal.own import asked_document, can_change, in_force, own
-from tinggal.portal.progress import papers
 from tinggal.portal.told import Part, part_of, told
 from tinggal.verification.checks.table import ABOUT_FILES, rules_for
 from tinggal.verification.marks import Mark, mark

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tinggal.applications.doubts import kept_all_the_same
 from tinggal.applications.drafts import attach, detach
 from tinggal.applications.models import Application, Document
+from tinggal.applications.progress import papers
 from tinggal.applications.sheets import sheets_of, waiting_for
 from tinggal.catalogue.types import Requirement
 from tinggal.intake.kinds import in_words
@@ -22,7 +23,6 @@ from tinggal.portal.forms import DocumentForm
 from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.own import asked_document, can_change, in_force, own, sent_already
 from tinggal.portal.paper_words import content_types, may_be_joined, page_shown, remarks_on, taken_out, to_look_at
-from tinggal.portal.progress import papers
 from tinggal.portal.read_back import face_seen, read_back
 from tinggal.portal.sheet_pages import add_sheets, as_form_takes_it
 from tinggal.verification.marks import mark

@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from tinggal.applications.answers_form import AnswersForm
 from tinggal.applications.drafts import answer
 from tinggal.applications.models import Application
+from tinggal.applications.progress import groups_of
 from tinggal.catalogue.types import Group
 from tinggal.catalogue.words import Words
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
-from tinggal.portal.forms import AnswersForm
 from tinggal.portal.own import can_change, own, sent_already
-from tinggal.portal.progress import groups_of
 
 TITLES: dict[Group, Words] = {
     "passport": gettext_lazy("Your passport"),

@@ -1,102 +1,13 @@
-"""The forms of this room: one group of questions, one document, and the declaration before sending."""
+"""The forms of this room: one document, and the declaration before sending."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tinggal.applications.models import Application
-from tinggal.applications.reading import date_answer
-from tinggal.catalogue.fees import month_choices
-from tinggal.catalogue.types import Group, Question
 from tinggal.intake.receive import LIMIT
-from tinggal.pages.templatetags.pages import in_words
-from tinggal.portal.form_fields import field_for
-
-IN_THE_PAST = {
-    "passport_expires_on": gettext_lazy(
-        "This passport has expired. Renew your passport first. You need a passport that is still valid."
-    ),
-}
-
-
-class AnswersForm(forms.Form):
-    """The questions of one group, filled with what was answered before.
-
-    After ``full_clean`` the right answers are in ``good_answers`` even when others are wrong.
-    """
-
-    def __init__(self, application: Application, group: Group, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, initial=application.answers)
-        self.application = application
-        self.questions = [question for question in application.permit.questions if question.group == group]
-        codes = [question.code for question in self.questions]
-        answers = {**application.answers, **{code: str(data[code]) for code in codes if data and code in data}}
-        needed = application.permit.required_questions(answers)
-        for question in self.questions:
-            self.fields[question.code] = field_for(question, required=question in needed)
-
-    def clean(self) -> None:
-        """What makes sense by itself may still not fit the other answers, or today's date."""
-        for question in self.questions:
-            given = self.cleaned_data.get(question.code)
-            if isinstance(given, date):
-                self._check_day(question, given)
-        self._check_length()
-
-    def _check_day(self, question: Question, day: date) -> None:
-        today, named = timezone.localdate(), {"label": question.label, "day": in_words(day)}
-        if question.falls == "future" and day < today:
-            words = IN_THE_PAST.get(question.code) or _("%(label)s: %(day)s has passed. Check the date.") % named
-            self.add_error(question.code, str(words))
-        elif question.falls == "past" and day > today:
-            self.add_error(question.code, _("%(label)s: %(day)s is still to come. Check the date.") % named)
-        elif question.after and (earlier := self._day_of(question.after)) and day <= earlier:
-            other = self.application.permit.question(question.after).label
-            words = _("“%(label)s” must be later than “%(other)s” (%(day)s).")
-            self.add_error(question.code, words % {"label": question.label, "other": other, "day": in_words(earlier)})
-
-    def _day_of(self, code: str) -> date | None:
-        if code in self.fields:
-            given = self.cleaned_data.get(code)
-            return given if isinstance(given, date) else None
-        return date_answer(self.application, code)
-
-    def _check_length(self) -> None:
-        months = self.cleaned_data.get("months")
-        index = self.cleaned_data.get("index") or self.application.answers.get("index")
-        if not months or not index:
-            return
-        allowed = month_choices(self.application.permit, index=index)
-        if months not in {choice.value for choice in allowed}:
-            lengths = ", ".join(str(choice.label) for choice in allowed)
-            words = _("For visa index %(index)s you can choose: %(lengths)s.")
-            self.add_error("months", words % {"index": index, "lengths": lengths})
-
-    @property
-    def good_answers(self) -> dict[str, str]:
-        """Question code → text to keep, for every question on the page; "" for an answer something is wrong with.
-
-        So an older answer never stands in for one that was to replace it, and the question counts as open.
-        """
-        return {code: self._text(code) for code in self.fields if not self._left_out(code)}
-
-    def _text(self, code: str) -> str:
-        given = self.cleaned_data.get(code)
-        return given.isoformat() if isinstance(given, date) else str(given or "")
-
-    def _left_out(self, code: str) -> bool:
-        return bool(self.fields[code].widget.value_omitted_from_data(self.data, self.files, code))
-
-    @property
-    def only_gaps(self) -> bool:
-        """Whether nothing is wrong but questions left open: no reason to keep somebody who goes on later."""
-        return all(error.code == "required" for errors in self.errors.as_data().values() for error in errors)
 
 
 class SeveralFiles(forms.FileInput):

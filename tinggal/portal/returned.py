@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tinggal.applications.models import Application
+from tinggal.applications.progress import groups_of
 from tinggal.applications.status import Status
 from tinggal.catalogue.reasons import REASONS
 from tinggal.catalogue.words import Words
 from tinggal.journal.models import Event
 from tinggal.portal.form_pages import TITLES
-from tinggal.portal.progress import groups_of
 from tinggal.verification.checks.table import sentence
 
 # Where a reason is mended: a document by its code, or a group of questions; "" = the list of documents.

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
+from tinggal.applications.progress import filing, groups_of, papers
 from tinggal.applications.status import Status
 from tinggal.catalogue.fees import FeeLine, LengthNotOffered, fee_lines, total
 from tinggal.catalogue.procedure import information
@@ -21,7 +22,6 @@ from tinggal.portal.answers import rows
 from tinggal.portal.form_pages import TITLES
 from tinggal.portal.forms import Declaration
 from tinggal.portal.own import can_change, own, sent_already
-from tinggal.portal.progress import filing, groups_of, papers
 from tinggal.portal.task_list import tasks
 
 

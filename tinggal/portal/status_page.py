@@ -9,6 +9,7 @@ from tinggal.applications.access import moves_for
 from tinggal.applications.links import events_url
 from tinggal.applications.models import Application
 from tinggal.applications.openings import offices_in, readers
+from tinggal.applications.progress import filing
 from tinggal.applications.stages import stages
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
@@ -20,7 +21,6 @@ from tinggal.portal.letters import letters_of
 from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.next_steps import next_steps
 from tinggal.portal.own import own
-from tinggal.portal.progress import filing
 from tinggal.portal.returned import last_return
 from tinggal.portal.standing import standing
 from tinggal.portal.story import entries, events_of

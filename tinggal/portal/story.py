@@ -18,6 +18,8 @@ from tinggal.offices.models import Office
 TITLES: Mapping[str, Words] = {
     "application.draft": gettext_lazy("You began the application"),
     "application.verifying": gettext_lazy("You sent the application"),
+    "entry.begun": gettext_lazy("An officer began to type your application at the counter"),
+    "entry.confirmed": gettext_lazy("You confirmed what the officer had typed"),
     "application.verifying:resubmit": gettext_lazy("You sent the corrected application"),
     "application.returned": gettext_lazy("Sent back to you to correct"),
     "application.returned:bounce": gettext_lazy("The automatic check found something to correct"),

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from tinggal.applications.answers_form import AnswersForm
 from tinggal.applications.doubts import keep_all_the_same
 from tinggal.applications.models import Application
 from tinggal.applications.taking_over import take_over
 from tinggal.lib.workflow import MoveRefused
 from tinggal.pages.fields import PARTS, DateInPartsWidget
 from tinggal.people.middleware import ActorRequest
-from tinggal.portal.forms import AnswersForm
 from tinggal.portal.own import can_change, in_force, own, sent_already
 from tinggal.portal.read_back import Row, read_back
 

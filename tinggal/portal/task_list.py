@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tinggal.applications.models import Application
+from tinggal.applications.progress import groups_of, open_questions, papers
 from tinggal.catalogue.types import Group
 from tinggal.catalogue.words import Words
 from tinggal.portal.at_once import overview
-from tinggal.portal.progress import groups_of, open_questions, papers
 
 TASKS: dict[Group, Words] = {
     "passport": gettext_lazy("Copy the facts from your passport"),
