@@ -50,6 +50,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:take_over": _file(),
     "desk:lay_aside": _file(),
     "desk:keep": _file(),
+    "desk:hold": _file(),
+    "desk:take_up": _file(),
     "desk:prioritise": _file(),
     "desk:give": _file(),
     "desk:forget_filter": lambda _scene: (1,),

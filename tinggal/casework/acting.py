@@ -14,6 +14,7 @@ from django.db import transaction
 
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
+from tinggal.casework.holds import end_holds
 from tinggal.casework.leases import end, held_words, holder_of, take_to_act
 from tinggal.casework.models import Lease
 from tinggal.casework.turns import HANDED_OUT, seat_on
@@ -76,6 +77,7 @@ def not_a_colleagues(file: Application, *, by: Actor) -> None:
 
 
 def _moved_on(file: Application, *, by: Actor) -> None:
-    """The step is taken: whoever held the file holds it no more."""
+    """The step is taken: whoever held the file holds it no more, and it is on hold no more."""
+    end_holds(file, by=by)
     for lease in Lease.objects.filter(application=file, ended_at=None).select_related("application"):
         end(lease, how=Lease.End.MOVED, by=by)

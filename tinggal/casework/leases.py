@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tinggal.applications.models import Application
+from tinggal.casework.holds import end_holds
 from tinggal.casework.models import Lease, Pick
 from tinggal.casework.reasons import PickReason, TakeoverReason
 from tinggal.casework.turns import HANDED_OUT, files_before, next_for, seat_on, waiting_with_seats
@@ -92,6 +93,21 @@ def take_over(file: Application, *, by: Actor, reason: str) -> Lease:
         raise MoveRefused(_("Please give a reason."))
     end(lease, how=Lease.End.TAKEN_OVER, by=by, reason=reason)
     return _write(file, by=by, desk=desk, ahead=None, reason=reason)
+
+
+@transaction.atomic
+def take_again(file: Application, *, by: Actor, reason: str) -> Lease:
+    """A file that was this officer's in turn and that he had put away himself; ``reason`` is why it had been.
+
+    Raises:
+        MoveRefused: a colleague works on it meanwhile, or he holds too many files.
+        PermissionDenied: there is no step on this file that he may take.
+    """
+    _lock(file)
+    if lease := holder_of(file):
+        raise MoveRefused(held_words(lease))
+    _not_too_many(by)
+    return _write(file, by=by, desk=desk_on(file, by=by), ahead=None, reason=reason)
 
 
 def keep(file: Application, *, by: Actor) -> datetime | None:
@@ -180,7 +196,8 @@ def _not_too_many(by: Actor) -> None:
 
 
 def _write(file: Application, *, by: Actor, desk: str, ahead: int | None, reason: str = "") -> Lease:
-    """The lease with its line in the journal; one that has run out is ended first."""
+    """The lease with its line in the journal; one that has run out is ended first, and so is a hold."""
+    end_holds(file, by=by)
     for old in Lease.objects.filter(application=file, ended_at=None).select_related("application"):
         end(old, how=Lease.End.RAN_OUT, by=SYSTEM)
     now = timezone.now()

@@ -1,6 +1,6 @@
-"""The tables of casework: leases, picks, priorities, filters, the search index, verdicts on documents, and notes."""
+"""The tables of casework: leases, picks, holds, priorities, filters, the search index, verdicts and notes on documents."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from tinggal.applications.models import Application, Document
-from tinggal.casework.reasons import PickReason, PriorityReason
+from tinggal.casework.reasons import HoldReason, PickReason, PriorityReason
 
 
 class LeaseQuerySet(models.QuerySet["Lease"]):
@@ -103,6 +103,44 @@ class Pick(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id}: {self.reason}, {self.ahead} before it"
+
+
+class HoldQuerySet(models.QuerySet["Hold"]):
+    """Reading holds in the office's words."""
+
+    def in_force(self, today: date) -> "HoldQuerySet":
+        """Those whose day has not come and that nobody ended."""
+        return self.filter(ended_at=None, until_on__gt=today)
+
+
+class Hold(models.Model):
+    """A file that is not handed out until a day, with a reason; its clock goes on, and everybody sees it in the line.
+
+    On ``until_on`` it has its turn again without anybody doing anything. ``ended_by`` is null when it moved.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="holds")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holds")
+    desk = models.CharField(max_length=60)
+    reason = models.CharField(max_length=8, choices=HoldReason)
+    put_at = models.DateTimeField()
+    until_on = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="holds_ended"
+    )
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["until_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["application"], condition=Q(ended_at=None), name="one_hold_of_a_file")
+        ]
+        indexes = [models.Index(fields=["officer", "put_at"], name="holds_of")]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.reason} until {self.until_on}"
 
 
 class Priority(models.Model):

@@ -1,4 +1,5 @@
-"""THE TABLES: why a file is taken out of turn (U-), comes first (V-), is taken over (L-), or is given to another (B-).
+"""THE TABLES: why a file is taken out of turn (U-), comes first (V-), is taken over (L-), given to another (B-), or
+put on hold (H-).
 
 Only people whom the law lets come first do so: children, the elderly, the disabled, pregnant women and the ill (UU
 25/2009 Ps 29; UU 8/2016 Ps 19), victims of a crime (UU 13/2006 Ps 5, UU 21/2007), and who must act at once for his
@@ -48,6 +49,15 @@ class ReassignReason(TextChoices):
     ABSENT = "B-02", _("The officer is absent")
     KNOWLEDGE = "B-03", _("Another officer knows this kind of case")
     CLOSE = "B-04", _("The officer is too close to the person or the sponsor")
+
+
+class HoldReason(TextChoices):
+    """Why an officer puts a file on hold for some days. The head sees each; the clock goes on."""
+
+    OFFICE = "H-01", _("Another office or a register has to answer")
+    COLLEAGUE = "H-02", _("A colleague or my superior has to answer")
+    PAPER = "H-03", _("A paper is on its way")
+    RELATED = "H-04", _("A file that belongs to it has to be decided first")
 
 
 URGENT, VULNERABLE = 1, 2

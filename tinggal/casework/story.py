@@ -90,6 +90,8 @@ BY_KIND: Mapping[str, Words] = {
     "finding.asked_again": gettext_lazy("A register that was silent has answered: %(check)s"),
     "lease.taken": gettext_lazy("An officer began to work on it"),
     "lease.ended": gettext_lazy("The officer no longer works on it"),
+    "hold.put": gettext_lazy("Put on hold by the officer who works on it"),
+    "hold.ended": gettext_lazy("On hold no more"),
     "lease.given": gettext_lazy("The head gave it to an officer"),
     "pick.made": gettext_lazy("Taken before its turn"),
     "priority.given": gettext_lazy("Comes before others from now on"),

@@ -15,7 +15,7 @@ from tinggal.applications.access import covers, moves_for
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.casework.leases import GIVEN, desk_on, end, holder_of
-from tinggal.casework.models import Lease, Pick
+from tinggal.casework.models import Hold, Lease, Pick
 from tinggal.casework.reasons import ReassignReason
 from tinggal.casework.turns import acts_at
 from tinggal.journal.models import Event
@@ -31,10 +31,15 @@ _MOVED = tuple(f"application.{status}" for status in Status)
 
 @dataclass(slots=True)
 class Member:
-    """An officer of the team: what he works on now, and what he did today and in the last seven days."""
+    """An officer of the team: what he works on now and has put on hold, what he did today and in the last seven days.
+
+    ``put_on_hold`` counts those of the last seven days.
+    """
 
     user: User
     leases: list[Lease] = field(default_factory=list)
+    holds: list[Hold] = field(default_factory=list)
+    put_on_hold: int = 0
     today: int = 0
     week: int = 0
     picks: int = 0
@@ -52,14 +57,17 @@ def team(actor: Actor, *, today: date) -> list[Member]:
     open_leases = Lease.objects.in_force(timezone.now()).filter(officer__in=members)
     for lease in open_leases.select_related("application__office", "application__applicant").order_by("until"):
         members[lease.officer_id].leases.append(lease)
+    held = Hold.objects.in_force(today).filter(officer__in=members)
+    for hold in held.select_related("application__office", "application__applicant"):
+        members[hold.officer_id].holds.append(hold)
     midnight = timezone.make_aware(datetime.combine(today, time()))
     steps = _steps(members, since=midnight - timedelta(days=6), midnight=midnight)
-    picks = Counter(
-        Pick.objects.filter(officer__in=members, at__gte=midnight - timedelta(days=6)).values_list("officer", flat=True)
-    )
+    week = midnight - timedelta(days=6)
+    picks = Counter(Pick.objects.filter(officer__in=members, at__gte=week).values_list("officer", flat=True))
+    put = Counter(Hold.objects.filter(officer__in=members, put_at__gte=week).values_list("officer", flat=True))
     for number, member in members.items():
         member.today, member.week = steps.get(f"user/{number}", (0, 0))
-        member.picks = picks[number]
+        member.picks, member.put_on_hold = picks[number], put[number]
     return list(members.values())
 
 

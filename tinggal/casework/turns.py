@@ -19,7 +19,7 @@ from tinggal.applications.barring import persons
 from tinggal.applications.models import TURN, Application, ApplicationQuerySet, Conflict
 from tinggal.applications.route import ROUTES, route
 from tinggal.applications.status import DESKS, Status
-from tinggal.casework.models import Lease
+from tinggal.casework.models import Hold, Lease
 from tinggal.lib.workflow import Move
 from tinggal.offices.models import Office
 from tinggal.people.actors import Actor, Seat
@@ -170,8 +170,10 @@ def merged(found: list[Q], order: Sequence[str], *, narrow: Narrow, most: int) -
 
 
 def free(files: ApplicationQuerySet, *, now: datetime) -> ApplicationQuerySet:
-    """Those on which nobody works."""
-    return files.filter(~Exists(Lease.objects.in_force(now).filter(application=OuterRef("pk"))))
+    """Those on which nobody works and that nobody has put on hold."""
+    taken = Lease.objects.in_force(now).filter(application=OuterRef("pk"))
+    held = Hold.objects.in_force(timezone.localdate(now)).filter(application=OuterRef("pk"))
+    return files.filter(~Exists(taken), ~Exists(held))
 
 
 def waiting(actor: Actor) -> Iterator[Application]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tinggal.basket.second_looks import awaiting
 from tinggal.casework.day import came_back, counts, oldest, read, waiting_for_applicants
 from tinggal.casework.filters import Filter, forget_filter, keep_filter
+from tinggal.casework.holds import held_back_by
 from tinggal.casework.leases import MOST_HELD, held_by
 from tinggal.casework.reasons import ReassignReason
 from tinggal.casework.team import led_by, team
@@ -46,6 +47,7 @@ def day(request: ActorRequest) -> HttpResponse:
         "counts": counts(actor, today=today),
         "came_back": len(back),
         "mine": [(lease, row(lease.application)) for lease in mine],
+        "held_back": [(hold, row(hold.application)) for hold in held_back_by(actor)],
         "full": len(mine) >= MOST_HELD,
         "sections": [(title, name, rows_of(files, actor=actor)) for title, name, files in sections if files],
         "leads": bool(led_by(actor)),
@@ -62,7 +64,14 @@ def my_team(request: ActorRequest) -> HttpResponse:
         raise PermissionDenied(f"{request.actor.key} leads nobody")
     today: date = timezone.localdate()
     members = team(request.actor, today=today)
-    rows = [(one, [(lease, row(lease.application)) for lease in one.leases]) for one in members]
+    rows = [
+        (
+            one,
+            [(lease, row(lease.application)) for lease in one.leases],
+            [(hold, row(hold.application)) for hold in one.holds],
+        )
+        for one in members
+    ]
     page = {"members": rows, "people": [one.user for one in members], "reasons": coded(ReassignReason)}
     return render(request, "desk/team.html", page)
 

@@ -13,6 +13,7 @@ from tinggal.applications.models import Application
 from tinggal.basket.models import Planned
 from tinggal.basket.planning import MOST, Attention, basket_of, deciding_move, plan, take_out
 from tinggal.casework import acting, leases
+from tinggal.casework.keys import single_keys_on
 from tinggal.desk.deciding_case import case
 from tinggal.desk.deciding_forms import RulingForm
 from tinggal.desk.doors import file_for, for_deciders, for_officers, note_opening
@@ -31,7 +32,7 @@ MAY_BE_CORRECTED, WRONG_MOMENT = 422, 409
 def decide(request: ActorRequest) -> HttpResponse:
     """The case that is at hand, and the one after it; without one, the button that asks for it."""
     files = _at_hand(request)
-    return render(request, "desk/decide.html", _page(request, files))
+    return render(request, "desk/decide.html", _page(request, files) | _keys(request))
 
 
 @for_deciders
@@ -51,18 +52,18 @@ def put_in_basket(request: ActorRequest, reference: str) -> HttpResponse:
     file = file_for(request, reference)
     move = deciding_move(file, request.POST.get("outcome", ""))
     if move is None:
-        return _refused(request, _("This step is no longer possible."), status=WRONG_MOMENT)
+        return refused(request, _("This step is no longer possible."), status=WRONG_MOMENT)
     if why := why_not(request.actor, move, file):
         raise NotYours(why)
     form = RulingForm(move.decides, request.POST, prefix=reference)
     if not form.is_valid():
         said = next((str(error) for errors in form.errors.values() for error in errors), "")
-        return _refused(request, said, status=MAY_BE_CORRECTED)
+        return refused(request, said, status=MAY_BE_CORRECTED)
     try:
         plan(file, form.ruling, by=request.actor, attention=_attention(request, file, form))
     except MoveRefused as refusal:
-        return _refused(request, str(refusal), status=WRONG_MOMENT)
-    return _go_on(request)
+        return refused(request, str(refusal), status=WRONG_MOMENT)
+    return go_on(request)
 
 
 @for_officers
@@ -72,16 +73,16 @@ def send_back(request: ActorRequest, reference: str) -> HttpResponse:
     file = file_for(request, reference)
     step = step_at(file, request.POST.get("action", ""))
     if step is None or step.decides or step.page:
-        return _refused(request, _("This step is no longer possible."), status=WRONG_MOMENT)
+        return refused(request, _("This step is no longer possible."), status=WRONG_MOMENT)
     form = StepForm(step, request.POST)
     if not form.is_valid():
         said = next((str(error) for errors in form.errors.values() for error in errors), "")
-        return _refused(request, said, status=MAY_BE_CORRECTED)
+        return refused(request, said, status=MAY_BE_CORRECTED)
     try:
         acting.step(file, step.action, by=request.actor, **form.said)
     except MoveRefused as refusal:
-        return _refused(request, str(refusal), status=WRONG_MOMENT)
-    return _go_on(request)
+        return refused(request, str(refusal), status=WRONG_MOMENT)
+    return go_on(request)
 
 
 @for_deciders
@@ -92,7 +93,7 @@ def undo(request: ActorRequest, number: int) -> HttpResponse:
         Planned.objects.filter(pk=number, planned_by_id=request.actor.user_id).select_related("application").first()
     )
     if planned is None:
-        return _refused(request, _("This decision is no longer in your basket."), status=WRONG_MOMENT)
+        return refused(request, _("This decision is no longer in your basket."), status=WRONG_MOMENT)
     try:
         take_out(planned, by=request.actor)
         leases.take(planned.application, by=request.actor, reason="")
@@ -109,7 +110,11 @@ def _page(request: ActorRequest, files: list[Application]) -> dict[str, object]:
     return {"cases": cases, "basket": basket, "most": MOST, "last": basket[-1] if basket else None}
 
 
-def _go_on(request: ActorRequest) -> HttpResponse:
+def _keys(request: ActorRequest) -> dict[str, bool]:
+    return {"single_keys": single_keys_on(request.user)}
+
+
+def go_on(request: ActorRequest) -> HttpResponse:
     """The next case: as a piece of the page for the script, else the page again."""
     _fill_up(request)
     if request.headers.get("X-Piece") != "yes":
@@ -118,11 +123,12 @@ def _go_on(request: ActorRequest) -> HttpResponse:
     return JsonResponse({"html": render_to_string("desk/_cases.html", page, request=request)})
 
 
-def _refused(request: ActorRequest, words: str, *, status: int) -> HttpResponse:
+def refused(request: ActorRequest, words: str, *, status: int) -> HttpResponse:
+    """Why it cannot be done: for the script, else above the page."""
     if request.headers.get("X-Piece") == "yes":
         return JsonResponse({"problem": words}, status=status)
     messages.error(request, words)
-    return render(request, "desk/decide.html", _page(request, _at_hand(request)), status=status)
+    return render(request, "desk/decide.html", _page(request, _at_hand(request)) | _keys(request), status=status)
 
 
 def _at_hand(request: ActorRequest) -> list[Application]:

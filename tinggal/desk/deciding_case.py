@@ -18,6 +18,7 @@ from tinggal.desk.deciding_forms import RulingForm
 from tinggal.desk.differences import changes, last_permit
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.findings import findings
+from tinggal.desk.hold_form import HoldForm
 from tinggal.desk.papers import documents
 from tinggal.desk.shown import answer_to
 from tinggal.desk.signal_rows import signals_shown
@@ -57,6 +58,7 @@ def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, 
         "letter_lines": letter_lines(file),
         "approval": RulingForm("approval", prefix=file.reference),
         "refusal": RulingForm("refusal", prefix=file.reference) if refusal else None,
+        "hold": hold if (hold := HoldForm(file)).days else None,
         "back": [step for step in steps(file, moves) if step.asks_why and not step.href],
     }
 

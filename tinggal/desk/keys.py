@@ -39,6 +39,7 @@ DECIDING: Keys = (
     (("S",), gettext_lazy("approve")),
     (("T",), gettext_lazy("refuse")),
     (("K",), gettext_lazy("send back")),
+    (("H",), gettext_lazy("put on hold")),
     (("Enter",), gettext_lazy("put it in the basket")),
     (("U",), gettext_lazy("undo the last one")),
     (("N",), gettext_lazy("note")),

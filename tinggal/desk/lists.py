@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tinggal.applications.models import Application, ApplicationQuerySet
 from tinggal.casework.day import read
-from tinggal.casework.models import Lease
+from tinggal.casework.holds import holds_on
+from tinggal.casework.models import Hold, Lease
 from tinggal.casework.reach import newest
 from tinggal.casework.turns import Narrow, Place, desks_of, in_turn, line, stretches
 from tinggal.desk.shown import Row, row
 from tinggal.desk.turning import ROWS, Sheet
+from tinggal.pages.templatetags.pages import in_words
 from tinggal.people.actors import Actor
 
 Read = Callable[[Narrow, bool], list[int]]
@@ -75,7 +78,15 @@ def _sheet(read_on: Read, narrow: Narrow, sides: _Sides, after: str, before: str
 
 
 def rows_of(files: list[Application], *, actor: Actor) -> list[Row]:
-    """The files as lines of a list, each with the colleague who works on it; "" when nobody does, or he himself."""
+    """The files as lines of a list, each with the colleague who works on it ("" when nobody does, or he himself), and
+    until when it is on hold."""
     leases = Lease.objects.in_force(timezone.now()).filter(application__in=files).exclude(officer_id=actor.user_id)
     held = {lease.application_id: str(lease.officer) for lease in leases.select_related("officer")}
-    return [replace(row(file), held_by=held.get(file.pk, "")) for file in files]
+    resting = {number: hold_words(one) for number, one in holds_on(files).items()}
+    return [replace(row(file), held_by=held.get(file.pk, ""), on_hold=resting.get(file.pk, "")) for file in files]
+
+
+def hold_words(hold: Hold) -> str:
+    """Until when, why, and who said so."""
+    told = {"day": in_words(hold.until_on), "reason": hold.get_reason_display(), "name": hold.officer}
+    return _("On hold until %(day)s: %(reason)s (%(name)s)") % told

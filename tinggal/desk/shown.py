@@ -73,7 +73,8 @@ def colour(status: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list of files. ``urgent`` says why it comes before others, ``held_by`` who works on it."""
+    """One line of a list of files. ``urgent`` says why it comes before others, ``held_by`` who works on it,
+    ``on_hold`` until when it rests, why, and who said so."""
 
     reference: str
     holder: str
@@ -89,6 +90,7 @@ class Row:
     flags: int
     urgent: str = ""
     held_by: str = ""
+    on_hold: str = ""
 
 
 def row(file: Application) -> Row:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tinggal.applications.models import Application
+from tinggal.casework.holds import hold_on
 from tinggal.casework.leases import holder_of
-from tinggal.casework.models import Lease, Priority
+from tinggal.casework.models import Hold, Lease, Priority
 from tinggal.casework.priorities import priority_of
 from tinggal.casework.reasons import CLASS_WORDS
 from tinggal.casework.team import colleagues_for, leads_here
 from tinggal.casework.turns import HANDED_OUT, next_for
+from tinggal.desk.hold_form import HoldForm
 from tinggal.desk.turn_forms import ReasonForm, ReassignForm, pick_form, priority_form, takeover_form
 from tinggal.lib.workflow import Move
 from tinggal.people.actors import Actor
@@ -19,7 +21,8 @@ from tinggal.people.actors import Actor
 @dataclass(frozen=True, slots=True)
 class TurnBox:
     """``state``: "mine" (he holds it), "held" (a colleague does), "early" (free, but others come first), "free", or ""
-    for an officer without a step here. ``blocks``: the steps wait until he has taken the file."""
+    for an officer without a step here. ``blocks``: the steps wait until he has taken the file. ``hold``: until when it
+    rests and why; ``take_up``: it was he who put it on hold."""
 
     state: str
     lease: Lease | None
@@ -29,6 +32,9 @@ class TurnBox:
     priority_class: str
     prioritise: ReasonForm | None
     reassign: ReassignForm | None
+    hold: Hold | None
+    take_up: bool
+    to_hold: HoldForm | None
 
     @property
     def blocks(self) -> bool:
@@ -42,7 +48,8 @@ def turn_box(actor: Actor, file: Application, moves: Sequence[Move]) -> TurnBox:
     state = _state(actor, file, lease, able=bool(moves))
     priority = priority_of(file)
     forms = {"held": takeover_form, "early": pick_form}
-    leads = leads_here(actor, file)
+    leads, hold = leads_here(actor, file), hold_on(file)
+    to_hold = HoldForm(file) if state == "mine" and not (lease and lease.for_signing) else None
     return TurnBox(
         state=state,
         lease=lease,
@@ -52,6 +59,9 @@ def turn_box(actor: Actor, file: Application, moves: Sequence[Move]) -> TurnBox:
         priority_class=str(CLASS_WORDS.get(file.precedence, "")),
         prioritise=priority_form() if moves and priority is None and file.status in HANDED_OUT else None,
         reassign=ReassignForm(colleagues_for(actor, file)) if leads else None,
+        hold=hold,
+        take_up=bool(hold and moves and hold.officer_id == actor.user_id),
+        to_hold=to_hold if to_hold and to_hold.days else None,
     )
 
 

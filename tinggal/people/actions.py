@@ -9,6 +9,7 @@ from tinggal.journal.models import Event
 from tinggal.journal.record import record
 from tinggal.offices.models import Office
 from tinggal.people.actors import Actor, actor_for
+from tinggal.people.delegating import end_for_successor
 from tinggal.people.models import Post, User
 from tinggal.people.roles import OFFICE_KIND_OF, Role
 
@@ -52,7 +53,10 @@ def change_profile(user: User, *, full_name: str, phone: str, language: str, by:
 
 @transaction.atomic
 def appoint(user: User, role: Role, office: Office, *, from_on: date, by: Actor, until_on: date | None = None) -> Post:
-    """Give somebody a desk. Nobody appoints himself; the role must exist at that kind of office."""
+    """Give somebody a desk. Nobody appoints himself; the role must exist at that kind of office.
+
+    Whoever acted in the post while it was vacant (Plt.) acts in it no more from this person's first day on.
+    """
     if by.user_id == user.pk:
         raise AppointmentRefused(_("Nobody can appoint himself."))
     if OFFICE_KIND_OF.get(role) != office.kind:
@@ -61,6 +65,7 @@ def appoint(user: User, role: Role, office: Office, *, from_on: date, by: Actor,
         raise AppointmentRefused(_("The last day is before the first day."))
     post = Post.objects.create(user=user, role=role, office=office, from_on=from_on, until_on=until_on)
     _note("post.given", post, by)
+    end_for_successor(post, by=by)
     return post
 
 

@@ -5,7 +5,7 @@ Where the superior has no account here (the Director), administrators enter his 
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -117,7 +117,33 @@ def end(delegation: Delegation, *, by: Actor) -> None:
     _note("delegation.ended", held, by)
 
 
-def _note(kind: str, one: Delegation, by: Actor) -> Event:
+def end_for_successor(post: Post, *, by: Actor) -> list[Delegation]:
+    """Somebody was appointed: whoever acted in the vacant post (Plt.) acts in it no more from his first day on.
+
+    An office has one head, so all who act as such end; elsewhere one appointment fills one vacancy, the oldest. Called
+    in the transaction of the appointment. What a deputy did until then stands.
+    """
+    vacant = Delegation.objects.select_for_update(of=("self",)).filter(
+        Q(post__until_on__lt=post.from_on),
+        kind=Delegation.Kind.PLT,
+        ended_at=None,
+        until_on__gte=post.from_on,
+        post__role=post.role,
+        post__office=post.office_id,
+    )
+    acting = list(vacant.select_related("post__office").order_by("post__until_on", "pk"))
+    ended = acting if post.role == Role.KAKANIM else acting[:1]
+    for one in ended:
+        if post.from_on > timezone.localdate() and one.from_on < post.from_on:
+            one.until_on = post.from_on - timedelta(days=1)
+        else:
+            one.ended_at, one.ended_by_id = timezone.now(), by.user_id or post.user_id
+        one.save(update_fields=["until_on", "ended_at", "ended_by"])
+        _note("delegation.ended", one, by, successor=f"user/{post.user_id}")
+    return ended
+
+
+def _note(kind: str, one: Delegation, by: Actor, **more: str) -> Event:
     data = {
         "delegation": one.pk,
         "kind": one.kind,
@@ -127,5 +153,6 @@ def _note(kind: str, one: Delegation, by: Actor) -> Event:
         "from": one.from_on.isoformat(),
         "until": one.until_on.isoformat(),
         "families": list(one.families),
+        **more,
     }
     return record(kind, subject=f"user/{one.deputy_id}", by=by, data=data)

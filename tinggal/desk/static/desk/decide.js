@@ -3,13 +3,9 @@
   "use strict";
   const box = document.getElementById("cases");
   const problem = document.getElementById("problem");
-  const off = document.getElementById("keys-off");
   if (!box) return;
   let shownAt = performance.now();
   let busy = false;
-
-  off.checked = localStorage.getItem("keys-off") === "yes";
-  off.addEventListener("change", () => localStorage.setItem("keys-off", off.checked ? "yes" : "no"));
 
   const current = () => box.querySelector(":scope > article");
   const say = (words) => { problem.textContent = words; problem.hidden = !words; };
@@ -33,7 +29,8 @@
     if (!fold) return;
     current().querySelectorAll("[data-opens][open]").forEach((one) => { one.open = one === fold; });
     fold.open = true;
-    (fold.querySelector("input[type=checkbox]") && letter !== "s" ? fold.querySelector("input[type=checkbox]") : fold.querySelector("button")).focus();
+    const first = letter === "s" ? null : fold.querySelector("input[type=checkbox], select");
+    (first || fold.querySelector("button")).focus();
     fold.scrollIntoView({ block: "nearest" });
   };
 
@@ -87,12 +84,12 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey && event.key === "Enter") { document.getElementById("sign")?.click(); return; }
-    if (off.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!("singleKeys" in box.dataset) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches("textarea, input[type=text], input:not([type]), select")) { if (event.key === "Escape") event.target.blur(); return; }
     const key = event.key.toLowerCase();
     const here = current();
     if (!here) return;
-    if ("stk".includes(key) && key.length === 1) { event.preventDefault(); open(key); }
+    if ("stkh".includes(key) && key.length === 1) { event.preventDefault(); open(key); }
     else if (key === "u") box.querySelector("[data-undo]")?.requestSubmit();
     else if (key === "n") { event.preventDefault(); const fold = here.querySelector("[data-opens][open]") || here.querySelector("[data-opens=s]"); fold.open = true; const inner = fold.querySelector("details"); if (inner) inner.open = true; fold.querySelector("textarea").focus(); }
     else if (key === "escape") here.querySelectorAll("[data-opens][open]").forEach((one) => { one.open = false; });
