@@ -79,8 +79,8 @@ bench-readability: setup ## measure drawn pages with every fault
 bench-checks: setup ## time all checks of clean files, and count what is left for eyes
 	@$(WITH_DATABASE) $(PYTHON) -m bench.checks
 
-bench-desk: setup ## time the officers' lists among a million files
-	@$(WITH_DATABASE) $(PYTHON) -m bench.desk
+bench-desk: setup ## decide files in a browser, then time the officers' lists among a million files
+	@$(WITH_DATABASE) sh -c '$(PYTHON) -m bench.desk.decide; decided=$$?; $(PYTHON) -m bench.desk && exit $$decided'
 
 bench-reading: setup ## recognise drawn documents and read their values
 	@$(PYTHON) -m bench.reading

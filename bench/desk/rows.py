@@ -9,18 +9,26 @@ from dataclasses import dataclass
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bench.meters import backends, cpu_ms
+
 TIMES = int(os.environ.get("TIMES", "60"))
 WARM_UP = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table. ``bar``: the p95 in milliseconds that must be kept at a million files; None: no bar."""
+    """One line of the table. ``bar``: the p95 in milliseconds that must be kept at a million files; None: no bar.
+
+    ``cpu`` is the processor time of one piece of work in this process; a busy machine makes the clock longer, not this.
+    ``database`` is the same for the server, with what was put back in between; None where it cannot be read.
+    """
 
     name: str
     times: tuple[float, ...]
     queries: int
     bar: float | None = None
+    cpu: float = 0.0
+    database: float | None = None
 
     @property
     def p50(self) -> float:
@@ -53,10 +61,14 @@ def measure(
         work()
     queries = len(asked)  # now: the log is emptied by the next request
     between()
-    taken = []
+    taken, used, server = [], 0.0, backends()
+    before = cpu_ms(server)
     for _ in range(times):
-        begun = time.perf_counter()
+        begun, spent = time.perf_counter(), time.process_time()
         work()
         taken.append(1000 * (time.perf_counter() - begun))
+        used += 1000 * (time.process_time() - spent)
         between()
-    return Row(name, tuple(taken), queries, bar)
+    after = cpu_ms(server)
+    database = None if before is None or after is None else (after - before) / times
+    return Row(name, tuple(taken), queries, bar, used / times, database)

@@ -34,7 +34,7 @@ def counts(actor: Actor, *, today: date) -> Counts:
     """Counted by one query over the files at this officer's desks and those waiting for the applicant."""
     places = work_at(actor, lambda seat: (*acts_at(seat.role), *WITH_THE_APPLICANT))
     rows = places.values("status").annotate(
-        files=Count("pk"),
+        files=Count("*"),
         today=Count("pk", filter=Q(due_on=today)),
         late=Count("pk", filter=Q(due_on__lt=today)),
         first=Count("pk", filter=Q(precedence__lt=ORDINARY)),

@@ -6,6 +6,7 @@
   if (!box) return;
   let shownAt = performance.now();
   let busy = false;
+  let waiting = null; // decided while the one before is still being kept
 
   const current = () => box.querySelector(":scope > article");
   const say = (words) => { problem.textContent = words; problem.hidden = !words; };
@@ -36,7 +37,7 @@
 
   // The case at hand leaves at once; should the server refuse, it comes back with the reason.
   const send = async (form) => {
-    if (busy) return;
+    if (busy) { waiting = form; return; }
     busy = true;
     say("");
     const leaving = current();
@@ -55,6 +56,9 @@
       say(wrong instanceof TypeError || wrong instanceof SyntaxError ? box.dataset.failed : wrong.message || box.dataset.failed);
     }
     busy = false;
+    const then = waiting;
+    waiting = null;
+    if (then?.isConnected && problem.hidden) send(then);
   };
 
   // What the reader already looks at stays as it is; only what lies around it is renewed.
