@@ -1,4 +1,4 @@
-"""The tables of casework: leases, picks, holds, priorities, filters, the search index, verdicts and notes on documents."""
+"""The tables of casework: leases, picks, holds, priorities, filters, the search index, verdicts and notes."""
 
 from datetime import date, datetime
 
