@@ -41,7 +41,7 @@ def test_saying_it_again_changes_nothing_and_another_verdict_leaves_the_first_as
     assert verdict
     assert (verdict.state, verdict.reasons, verdict.words) == ("incomplete", ["R-01"], "The page is cut.")
     assert Verdict.objects.filter(document=passport).count() == 2
-    assert told(passport.application, "document.judged")[1]["found"] == ["R-01"]
+    assert told(passport.application, "document.judged")[1]["reasons"] == ["R-01"]
 
 
 def test_the_journal_holds_the_codes_and_not_what_was_written(passport: Document, cast: Cast):

@@ -43,7 +43,7 @@ def write_note(file: Application, text: str, *, by: Actor, recommends: str = "",
     note = Note.objects.create(
         application=file, text=said, recommends=recommends, reasons=chosen, by_id=number_of(by), desk=desk
     )
-    data = {"number": note.pk} | ({"recommends": recommends, "why": chosen} if recommends else {})
+    data = {"number": note.pk} | ({"recommends": recommends, "reasons": chosen} if recommends else {})
     record("note.written", subject=file.subject, by=by, desk=desk, data=data)
     return note
 

@@ -44,7 +44,9 @@ def judge(document: Document, *, by: Actor, state: str, reasons: Sequence[str] =
         document=document, state=state, reasons=chosen, words=said, by_id=number_of(by), desk=desk
     )
     what = {"code": document.code, "version": document.version, "verdict": state}
-    record("document.judged", subject=file.subject, by=by, desk=desk, data=what | ({"found": chosen} if chosen else {}))
+    record(
+        "document.judged", subject=file.subject, by=by, desk=desk, data=what | ({"reasons": chosen} if chosen else {})
+    )
     return verdict
 
 

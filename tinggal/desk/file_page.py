@@ -27,6 +27,7 @@ from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.identity import beside_each_other
 from tinggal.desk.kept_away import conflict_lines, kept_away
 from tinggal.desk.keys import WORKING
+from tinggal.desk.letter_draft import may_be_drafted
 from tinggal.desk.letter_rows import letters_of
 from tinggal.desk.related import related
 from tinggal.desk.shown import answer_to, answers, clock, colour, zone_of
@@ -99,6 +100,7 @@ def everything(
         "may_declare": may_declare(actor, file),
         "may_revoke": any(move.page == ENDING for move in moves),
         "letters": letters_of(actor, file),
+        "letter_to_come": may_be_drafted(file),
         "turn": turn_box(actor, file, [move for move in moves if move.page != ENDING]),
         "steps": steps(file, moves, tried=tried, begun=found_incomplete(file, verdicts)),
         "kept_away": "" if moves else kept_away(actor, file),

@@ -44,7 +44,7 @@ def render(kind: str, filed: str, *, proof: str, seal: bytes, version: str = TEM
     parts = PARTS.get(kind, 2) + bool(json.loads(filed)["written"]["language"])
     with _TURN:
         pdf = _typeset(kind, given, version=version, pages=parts)
-        if _pages(pdf) != parts:
+        if pages_of(pdf) != parts:
             pdf = _typeset(kind, given, version=version, pages=COUNTED)
     return pdf
 
@@ -80,7 +80,8 @@ def _asked_as_inputs(version: str, kind: str, given: dict[str, Any]) -> dict[str
     return {"sys_inputs": {name: str(value) for name, value in (given | listed).items()}}
 
 
-def _pages(pdf: bytes) -> int:
+def pages_of(pdf: bytes) -> int:
+    """How many pages a letter made here has; 0 for any other file."""
     found = _COUNT.search(pdf)
     return int(found[1]) if found else 0
 
