@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from django.core.management import call_command
 from django.utils import timezone
@@ -55,11 +57,13 @@ def _person(name: str) -> User:
     return User.objects.create(email=f"{name}@bench.example", full_name=f"Bench {name.title()}", password="!")
 
 
-def complete_draft(crew: Crew, number: int, *, code: str = "new-itas-worker") -> Application:
-    """A draft with every answer and every document; each has a passport of its own."""
+def complete_draft(
+    crew: Crew, number: int, *, code: str = "new-itas-worker", told: Mapping[str, str] = MappingProxyType({})
+) -> Application:
+    """A draft with every answer and every document; each has a passport of its own. ``told``: other answers."""
     file = start(permit(code), by=crew["applicant"])
     answers = {question.code: _answer(question) for question in file.permit.questions}
-    answer(file, answers | {"passport_number": f"B{number:08d}"}, by=crew["applicant"])
+    answer(file, answers | {"passport_number": f"B{number:08d}"} | dict(told), by=crew["applicant"])
     Document.objects.bulk_create(_documents(file))
     return file
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from bench.files import Crew, complete_draft, walk
+from bench.letters_people import person
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
@@ -16,8 +17,8 @@ ISSUE = f"{issue.__module__}.{issue.__qualname__}"
 
 
 def undecided(crew: Crew, numbers: Sequence[int]) -> list[Application]:
-    """Complete files on the last desk of the directorate, each with a passport of its own."""
-    return [walk(complete_draft(crew, number), crew, to=Status.AT_KASUBDIT) for number in numbers]
+    """Complete files on the last desk of the directorate, each about somebody else."""
+    return [walk(complete_draft(crew, number, told=person(number)), crew, to=Status.AT_KASUBDIT) for number in numbers]
 
 
 def decide(file: Application, crew: Crew, *, action: str = "approve") -> int:

@@ -4,6 +4,7 @@ import gc
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from statistics import median
 from typing import Any
 
 from django.test import override_settings
@@ -19,7 +20,7 @@ from tinggal.transparency import sequencing
 
 WHOLE = "whole letter"
 Spent = Mapping[str, tuple[float, float]]  # clock and CPU milliseconds of a letter, by part
-SAME_WORK = ("render", "sign")
+SAME_WORK, SAME = ("render", "sign"), "same work"
 
 
 class Stopwatch:
@@ -77,6 +78,11 @@ class Parts:
         for name, pids in self.beside.items():
             found[name] = (0.0, ((cpu_ms(pids()) or 0.0) - before[name]) / len(files))
         return found
+
+
+def middle(spent: Sequence[Spent]) -> Spent:
+    """The medians of several measurements, part by part."""
+    return {part: (median(one[part][0] for one in spent), median(one[part][1] for one in spent)) for part in spent[0]}
 
 
 def heading(most: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,17 +57,43 @@ class Way:
         return [self.name, f"{self.letters}", *each]
 
 
-def peers(letters: Sequence[str], *, count: int) -> Iterator[Way]:
-    """Every peer with the same letters (filed JSON); those that are not installed are left out."""
+class Peers:
+    """All ways of others, in one process that waits between two measurements. Those not installed are left out."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+        self.names: list[str] = json.loads(self._line())
+
+    def measure(self, name: str) -> Way:
+        """Make letters in this way, now."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{name}\n")
+        self._process.stdin.flush()
+        return Way(**json.loads(self._line()))
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError("A peer failed: see above.")
+        return line
+
+
+@contextmanager
+def peers(letters: Sequence[str], *, count: int) -> Iterator[Peers]:
+    """The peers with the same letters (filed JSON); ``count`` of them make a batch."""
     python = installed()
     sample = HOME / "letters.json"
     sample.write_text(json.dumps([json.loads(letter) for letter in letters], ensure_ascii=False))
     command = (*on({FIRST}), str(python), "-m", "peers", str(sample), str(fonts()), str(count))
-    with subprocess.Popen(command, cwd=ROOT / "bench", stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        yield from (Way(**json.loads(line)) for line in process.stdout)
-    if process.returncode:
-        raise RuntimeError("A peer failed: see above.")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT / "bench", stdin=pipe, stdout=pipe, text=True) as process:
+        yield Peers(process)
+
+
+def middle(measured: Sequence[Way]) -> Way:
+    """The measurement of one way whose processor time is the median."""
+    return sorted(measured, key=lambda way: way.cpu_ms)[len(measured) // 2]
 
 
 def installed() -> Path:
