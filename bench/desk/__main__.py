@@ -20,7 +20,7 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 
-from bench.desk import line  # noqa: E402
+from bench.desk import line, oversight  # noqa: E402
 from bench.desk.building import build  # noqa: E402
 from bench.desk.rows import TIMES, Row  # noqa: E402
 from bench.desk.world import World, prepare  # noqa: E402
@@ -29,7 +29,7 @@ from bench.meters import table  # noqa: E402
 from tinggal.applications.models import Application  # noqa: E402
 
 SIZES = [int(size) for size in os.environ.get("SIZES", "100000,1000000").split(",")]
-PARTS: tuple[ModuleType, ...] = (line,)  # each has ``rows(world)``
+PARTS: tuple[ModuleType, ...] = (line, oversight)  # each has ``rows(world)``
 
 
 def main() -> int:

@@ -10,9 +10,9 @@ from tests.desk.conftest import SignIn
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
+from tinggal.offices.models import Office
 from tinggal.oversight.counting import count_month
 from tinggal.oversight.models import OfficeMonth, OfficerMonth
-from tinggal.oversight.officers import percentile
 
 
 def count_now() -> int:
@@ -57,7 +57,7 @@ def test_months_are_counted_from_the_journal_and_counting_again_changes_nothing(
     officer = OfficerMonth.objects.get()
     assert (officer.desk, officer.acts, officer.days, officer.decisions) == ("kanim_officer@K3102", 1, 1, 0)
     client = sign_in("agus")
-    assert "fewer than 5" in client.get("/audit/").content.decode()
+    assert "Fewer than five" in client.get("/audit/").content.decode()
     assert client.get("/audit/officers/").status_code == 200
     shown = client.get(f"/audit/officers/{cast['kade'].user_id}/")
     assert at_kanim.reference in shown.content.decode()
@@ -69,10 +69,14 @@ def test_a_regional_office_compares_its_own_offices_only(sign_in: SignIn, cast: 
     perform(at_kanim, "forward", by=cast["kade"])
     count_now()
     OfficeMonth.objects.update(files=10)
-    assert len(sign_in("wayan").get("/audit/").context["lines"]) == 1
-    OfficeMonth.objects.update(office=OfficeMonth.objects.get().office.__class__.objects.get(code="K5101"))
-    assert sign_in("wayan").get("/audit/").context["lines"] == []
-    assert len(sign_in("dewi").get("/audit/").context["lines"]) == 1
+    own = sign_in("wayan").get("/desk/offices/").context
+    assert (len(own["lines"]), own["whole"].files) == (1, 10)
+    OfficeMonth.objects.update(office=Office.objects.get(code="K5101"))
+    elsewhere = sign_in("wayan").get("/desk/offices/").context
+    assert (elsewhere["lines"], elsewhere["whole"]) == ([], None)
+    assert len(sign_in("dewi").get("/desk/offices/").context["lines"]) == 1
+    assert len(sign_in("agus").get("/audit/").context["lines"]) == 1
+    assert sign_in("kade").get("/desk/offices/").status_code == 403
 
 
 @pytest.mark.parametrize("where", ["/audit/files/", "/audit/officers/", "/audit/unusual/"])
@@ -94,9 +98,3 @@ def test_a_dossier_costs_the_same_queries_however_long_its_story(
     with CaptureQueriesContext(connection) as after:
         client.get(where)
     assert len(after) == len(before)
-
-
-def test_fewer_than_five_colleagues_are_not_compared() -> None:
-    assert percentile(3.0, [1.0, 2.0, 4.0, 5.0]) is None
-    assert percentile(3.0, [1.0, 2.0, 3.0, 4.0, 5.0]) == 50
-    assert percentile(None, [1.0] * 9) is None

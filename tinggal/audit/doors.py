@@ -22,14 +22,12 @@ from tinggal.people.roles import Role
 
 ONE_READING = timedelta(minutes=15)
 BUNDLES = 5
-COMPARES = (Role.KANWIL_OFFICER, Role.DIRECTORATE_OFFICER, Role.KASUBDIT, Role.AUDITOR)
 EXCEPTIONS = (Role.ADMIN, Role.AUDITOR, Role.KASUBDIT)
 for_auditors = only_for(Role.AUDITOR)
-for_comparing = only_for(*COMPARES)
 for_exceptions = only_for(*EXCEPTIONS)
 AUDITORS = (Role.AUDITOR,)
 SECTIONS = (
-    ("offices", _("Offices"), COMPARES),
+    ("offices", _("Offices"), AUDITORS),
     ("files", _("Files"), AUDITORS),
     ("officers", _("Officers"), AUDITORS),
     ("anomalies", _("What stands out"), AUDITORS),

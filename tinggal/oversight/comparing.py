@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 from django.db.models import Q
 
@@ -20,7 +21,8 @@ TREND = 6
 class Line:
     """One office. ``few``: less than five files, so nothing but that is told. Shares are rounded per cent.
 
-    ``bar`` is the median in per cent of the longest of the list; ``trend`` the same for the last months, oldest first.
+    ``bar`` and ``tail`` are the median and the ninth of ten in per cent of the longest of the list. ``trend`` are the
+    last months, the oldest first.
     """
 
     office: str
@@ -32,7 +34,29 @@ class Line:
     overturned: int
     late: int
     bar: int
-    trend: list[int]
+    tail: int
+    trend: list["Point"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One month of a trend: its median, and that in per cent of the longest of the list; None when nothing is told."""
+
+    month: date
+    median: float | None
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All offices of a list together: ``half`` is the office in the middle. Shares are per cent of all files."""
+
+    offices: int
+    files: int
+    half: float
+    returned: int
+    overturned: int
+    late: int
 
 
 def months_known() -> list[date]:
@@ -58,27 +82,50 @@ def compared(actor: Actor, *, month: date, desk: str, months: Sequence[date]) ->
     by_office: dict[int, dict[date, OfficeMonth]] = defaultdict(dict)
     for row in rows:
         by_office[row.office_id][row.month] = row
-    longest = max((row.median for one in by_office.values() for row in one.values() if row.files >= FEW), default=0)
+    told = [row for one in by_office.values() for row in one.values() if row.files >= FEW]
+    high = max((row.median for row in told), default=0)
+    far = max((row.p90 for row in told if row.month == month), default=0)
     here = [one for one in by_office.values() if month in one]
     here.sort(key=lambda one: (one[month].files < FEW, -one[month].median, one[month].office.path))
-    return [_line(one, month=month, shown=shown, longest=longest) for one in here]
+    return [_line(one, month=month, shown=shown, high=high, far=far) for one in here]
 
 
-def _line(one: dict[date, OfficeMonth], *, month: date, shown: Sequence[date], longest: float) -> Line:
+def together(lines: Sequence[Line]) -> Whole | None:
+    """The offices of a list as one; offices with few files are left out. None when none is left."""
+    told = [line for line in lines if not line.few]
+    files = sum(line.files for line in told)
+    if not files:
+        return None
+    returned, overturned, late = (
+        round(sum(getattr(line, name) * line.files for line in told) / files)
+        for name in ("returned", "overturned", "late")
+    )
+    return Whole(len(told), files, median(line.median for line in told), returned, overturned, late)
+
+
+def _line(one: dict[date, OfficeMonth], *, month: date, shown: Sequence[date], high: float, far: float) -> Line:
     row = one[month]
+    few = row.files < FEW
     return Line(
         office=row.office.short_name,
-        few=row.files < FEW,
+        few=few,
         files=row.files,
         median=row.median,
         p90=row.p90,
         returned=round(100 * row.returned / row.files),
         overturned=round(100 * (row.sent_back + row.differing) / row.files),
         late=round(100 * row.late / row.files),
-        bar=_bar(row, longest),
-        trend=[_bar(one.get(when), longest) for when in reversed(shown)],
+        bar=0 if few else _share(row.median, far),
+        tail=0 if few else _share(row.p90, far),
+        trend=[_point(when, one.get(when), high) for when in reversed(shown)],
     )
 
 
-def _bar(row: OfficeMonth | None, longest: float) -> int:
-    return round(100 * row.median / longest) if row and longest and row.files >= FEW else 0
+def _point(month: date, row: OfficeMonth | None, high: float) -> Point:
+    if row is None or row.files < FEW:
+        return Point(month, None, 0)
+    return Point(month, row.median, _share(row.median, high))
+
+
+def _share(part: float, whole: float) -> int:
+    return round(100 * part / whole) if whole else 0

@@ -1,9 +1,9 @@
 """What one officer does, beside others of the same post: his months with the place among his peers, and every act."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import Max
 
 from tinggal.journal.models import Event
@@ -11,6 +11,29 @@ from tinggal.oversight.models import OfficerMonth
 
 ROWS = 50
 FEW = 5
+# ``measured`` is what ``values_of`` gives, inside the database.
+PLACES = """
+WITH measured AS (
+    SELECT id, month, role, officer_id, seconds, acts::float8 / nullif(days, 0) AS a_day,
+        100 * returns::float8 / nullif(acts, 0) AS returns, 100 * approvals::float8 / nullif(decisions, 0) AS approvals,
+        100 * out_of_hours::float8 / nullif(acts, 0) AS out_of_hours
+    FROM oversight_officermonth
+    WHERE (month, role) IN (SELECT month, role FROM oversight_officermonth WHERE id = ANY(%(months)s))
+)
+SELECT own.id, count(peer.id),
+    count(peer.a_day), count(*) FILTER (WHERE peer.a_day < own.a_day), count(*) FILTER (WHERE peer.a_day = own.a_day),
+    count(peer.seconds), count(*) FILTER (WHERE peer.seconds < own.seconds),
+    count(*) FILTER (WHERE peer.seconds = own.seconds),
+    count(peer.returns), count(*) FILTER (WHERE peer.returns < own.returns),
+    count(*) FILTER (WHERE peer.returns = own.returns),
+    count(peer.approvals), count(*) FILTER (WHERE peer.approvals < own.approvals),
+    count(*) FILTER (WHERE peer.approvals = own.approvals),
+    count(peer.out_of_hours), count(*) FILTER (WHERE peer.out_of_hours < own.out_of_hours),
+    count(*) FILTER (WHERE peer.out_of_hours = own.out_of_hours)
+FROM measured own LEFT JOIN measured peer
+    ON peer.month = own.month AND peer.role = own.role AND peer.officer_id <> own.officer_id
+WHERE own.id = ANY(%(months)s) GROUP BY own.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +83,33 @@ def newest_month() -> date | None:
 
 
 def beside_peers(officer_id: int, *, most: int = 12) -> list[Beside]:
-    """His last months, the newest first. Three queries, however many officers there are."""
+    """His last months, the newest first. Two queries; the colleagues are counted inside the database."""
     own = list(OfficerMonth.objects.filter(officer_id=officer_id).order_by("-month", "desk")[:most])
-    wanted = {(row.month, row.role) for row in own}
-    others = OfficerMonth.objects.filter(month__in={month for month, _role in wanted}).exclude(officer_id=officer_id)
-    peers: dict[tuple[date, str], list[OfficerMonth]] = {}
-    for row in others.filter(role__in={role for _month, role in wanted}):
-        peers.setdefault((row.month, row.role), []).append(row)
-    return [_beside(row, peers.get((row.month, row.role), [])) for row in own]
+    places = _places([row.pk for row in own])
+    return [_beside(row, places[row.pk]) for row in own]
 
 
-def _beside(row: OfficerMonth, peers: Sequence[OfficerMonth]) -> Beside:
-    theirs = [values_of(one) for one in peers]
+def _places(months: list[int]) -> dict[int, list[int]]:
+    """For each month its number of colleagues, then for each measure how many of them have a value, how many a smaller
+    one, and how many the same."""
+    if not months:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(PLACES, {"months": months})
+        return {row[0]: list(row[1:]) for row in cursor.fetchall()}
+
+
+def _beside(row: OfficerMonth, counted: list[int]) -> Beside:
     measures = [
-        Measure(code, value, percentile(value, [one[code] for one in theirs])) for code, value in values_of(row).items()
+        Measure(code, value, None if value is None else place(*counted[1 + 3 * n : 4 + 3 * n]))
+        for n, (code, value) in enumerate(values_of(row).items())
     ]
-    return Beside(row, len(peers), measures)
+    return Beside(row, counted[0], measures)
 
 
-def percentile(value: float | None, others: Iterable[float | None]) -> int | None:
-    """Which share of the others in percent lies below a value, those equal to it counted half."""
-    known = [one for one in others if one is not None]
-    if value is None or len(known) < FEW:
-        return None
-    return round(100 * sum((one < value) + (one == value) / 2 for one in known) / len(known))
+def place(known: int, below: int, same: int) -> int | None:
+    """Which share of the others in percent lies below a value, those equal to it counted half; None among few."""
+    return None if known < FEW else round(100 * (below + same / 2) / known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class For(StrEnum):
     ADMINISTRATORS = "administrators"
     AUDITORS = "auditors"
     DECIDERS = "those who decide"
+    LEADERS = "those who lead several offices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Link:
 
 ADMINISTRATOR, AUDITOR = "admin", "auditor"
 DECIDERS = frozenset({"kakanim", "kasubdit"})
+LEADERS = frozenset({"kanwil_officer", "directorate_officer", "kasubdit"})
 PUBLIC = (
     Place("portal:permits", _("Permits and fees")),
     Place("portal:dashboard", _("My applications"), For.SIGNED_IN),
@@ -60,6 +62,7 @@ DESK = (
     Place("desk:letters", _("Letters"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),
     Place("desk:stand_ins", _("Who stands in for me"), For.OFFICERS),
+    Place("desk:offices", _("Offices"), For.LEADERS),
     Place("desk:patterns", _("Officers and sponsors"), For.AUDITORS),
     Place("audit:offices", _("Audit"), For.AUDITORS),
     Place("manage:home", _("Administration"), For.ADMINISTRATORS),
@@ -99,6 +102,8 @@ def _seen(place: Place, *, request: HttpRequest) -> bool:
     roles = {str(seat.role) for seat in getattr(getattr(request, "actor", None), "seats", ())}
     if place.seen_by is For.AUDITORS:
         return AUDITOR in roles
+    if place.seen_by is For.LEADERS:
+        return bool(roles & LEADERS)
     if place.seen_by is For.DECIDERS:
         return bool(roles & DECIDERS)
     return ADMINISTRATOR in roles if place.seen_by is For.ADMINISTRATORS else bool(roles - {ADMINISTRATOR})
