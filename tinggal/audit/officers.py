@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.http import HttpResponse
@@ -67,7 +68,9 @@ def one_officer(request: ActorRequest, number: int) -> HttpResponse:
     names = office_names(row.month.desk for row in months)
     told = [(row, desk_words(row.month.desk, names), _measures(row.measures)) for row in months]
     shown = [_act(event) for event in acts.events]
-    return show(request, "officer", section="officers", officer=officer, months=told, acts=shown, later=acts.later)
+    newest = [one for one in told if one[0].month.month == months[0].month.month]
+    page: dict[str, Any] = {"newest": newest, "before": told[len(newest) :], "labels": MEASURES.values()}
+    return show(request, "officer", section="officers", officer=officer, acts=shown, later=acts.later, **page)
 
 
 def office_names(desks: Iterable[str]) -> dict[str, str]:

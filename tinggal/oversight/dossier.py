@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from tinggal.applications.models import Application, Decision, Document
 from tinggal.basket.models import Planned, SecondLook
 from tinggal.casework.models import Lease
@@ -12,6 +14,7 @@ from tinggal.journal.models import Event
 from tinggal.letters.models import Letter
 from tinggal.notices.models import Notice
 from tinggal.oversight.chain import Mark, marks
+from tinggal.oversight.stays import Stay, stays_of
 
 READINGS = ("application.seen", "document.seen", "letter.opened", "personal.opened", "evidence.asked", "evidence.taken")
 MONEY = ("bill.", "refund.")
@@ -59,6 +62,11 @@ class Dossier:
     second_look: SecondLook | None
     letters: list[Letter]
     notices: list[Notice]
+
+    @property
+    def stays(self) -> list[Stay]:
+        """Where the file was, one place after the other."""
+        return stays_of([line.mark.event for line in self.lines], now=timezone.now())
 
     @property
     def broken(self) -> list[Line]:

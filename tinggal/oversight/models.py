@@ -33,6 +33,7 @@ class OfficeMonth(models.Model):
 
     class Meta:
         ordering = ["-month", "office", "desk"]
+        indexes = [models.Index(fields=["desk", "month"], name="offices_at_a_desk")]
         constraints = [
             models.UniqueConstraint(fields=["month", "office", "desk"], name="an_office_is_counted_once_a_month")
         ]
@@ -63,7 +64,10 @@ class OfficerMonth(models.Model):
 
     class Meta:
         ordering = ["-month", "role", "officer"]
-        indexes = [models.Index(fields=["month", "role"], name="officers_of_a_month")]
+        indexes = [
+            models.Index(fields=["month", "role"], name="officers_of_a_month"),
+            models.Index(fields=["month", "desk", "id"], name="officers_by_desk"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["month", "officer", "desk"], name="an_officer_is_counted_once_a_month")
         ]

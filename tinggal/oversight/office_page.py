@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format, number_format
+
 from tinggal.applications.status import DESKS, Status
 from tinggal.oversight.comparing import Line, compared, months_known, together
 from tinggal.people.actors import Actor
@@ -20,7 +22,7 @@ def offices_page(actor: Actor, *, month: str, desk: str) -> dict[str, Any]:
     place = desk if desk in DESKS else DESKS[0]
     lines = compared(actor, month=chosen, desk=place, months=months) if chosen else []
     return {
-        "lines": [(line, _drawn(line)) for line in lines],
+        "lines": [(line, _drawn(line), _spoken(line)) for line in lines],
         "whole": together(lines),
         "months": months,
         "month": chosen,
@@ -33,6 +35,16 @@ def offices_page(actor: Actor, *, month: str, desk: str) -> dict[str, Any]:
 def _drawn(line: Line) -> list[tuple[int, int, int]]:
     """Left, top and height of each bar of the last months."""
     return [(WIDE * n, HIGH - point.high, point.high) for n, point in enumerate(line.trend)]
+
+
+def _spoken(line: Line) -> str:
+    """The same in words: "October 3.2, November 2.9"."""
+    told = [
+        f"{date_format(point.month, 'F')} {number_format(point.median, 1)}"
+        for point in line.trend
+        if point.median is not None
+    ]
+    return ", ".join(told)
 
 
 def _chosen(text: str, months: list[date]) -> date | None:

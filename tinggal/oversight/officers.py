@@ -45,6 +45,11 @@ class Measure:
     value: float | None
     among: int | None
 
+    @property
+    def x(self) -> int:
+        """Where its dot lies on a line of 200 that begins at 3."""
+        return 3 + 2 * (self.among or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
