@@ -54,6 +54,7 @@ class Planned(models.Model):
         indexes = [
             models.Index(fields=["planned_by", "planned_at"], name="basket_of", condition=Q(ended_at=None)),
             models.Index(fields=["planned_by", "ended_at"], name="signed_by_day", condition=Q(ending="signed")),
+            models.Index(fields=["seconds", "-ended_at"], name="signed_by_seconds", condition=Q(ending="signed")),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +114,7 @@ class SecondLook(models.Model):
         indexes = [
             models.Index(fields=["drawn_at"], name="second_looks_waiting", condition=Q(looked_at=None)),
             models.Index(fields=["first", "-looked_at"], name="second_looks_at_mine"),
+            models.Index(fields=["-looked_at"], name="second_looks_done", condition=Q(looked_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,6 +1,7 @@
 """The journal's two tables: what happened (append-only), and what each event still owes."""
 
 from django.db import models
+from django.db.models.fields.json import KT
 from django.db.models.functions import Now
 
 
@@ -31,6 +32,7 @@ class Event(models.Model):
             models.Index(fields=["xid", "id"], name="event_feed"),
             models.Index(fields=["kind", "at"], name="event_kind"),
             models.Index(fields=["actor", "at"], name="event_actor"),
+            models.Index(KT("data__action"), "at", name="event_action", condition=models.Q(data__has_key="action")),
         ]
 
     def __str__(self) -> str:

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import F
+from django.db.models import Count, F, Max
+from django.db.models.fields.json import KT
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinggal.applications.models import SUBJECT
-from tinggal.applications.status import DESKS
+from tinggal.applications.route import ROUTES
 from tinggal.basket.models import Planned
 from tinggal.basket.second_looks import differing
 from tinggal.casework.models import Pick
+from tinggal.journal.models import Event
 from tinggal.letters.models import Letter
 from tinggal.oversight.models import OfficerMonth
 from tinggal.oversight.officers import newest_month, share
@@ -26,11 +27,9 @@ LOOKS_BACK = timedelta(days=90)
 CLOCKS_DIFFER = timedelta(seconds=2)  # a signature says whole seconds
 BACK_AND_FORTH = 2
 OFTEN, MUCH = 5, 20.0  # steps out of hours, and their share in percent
-_SENT_BACK = """
-SELECT substr(subject, %s), count(*), max(at) FROM journal_event
-WHERE kind = ANY(%s) AND at >= %s AND data->>'action' LIKE 'send_back%%'
-GROUP BY subject HAVING count(*) >= %s ORDER BY count(*) DESC, max(at) DESC LIMIT %s
-"""
+SENT_BACK = sorted(
+    {move.action for one in ROUTES.values() for move in one.moves if move.action.startswith("send_back")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,14 @@ def _sponsors(_since: datetime) -> list[Found]:
 
 
 def _back_and_forth(since: datetime) -> list[Found]:
-    kinds = [f"application.{desk}" for desk in DESKS]
-    with connection.cursor() as cursor:
-        cursor.execute(_SENT_BACK, [len(SUBJECT) + 1, kinds, since, BACK_AND_FORTH, MOST + 1])
-        rows = cursor.fetchall()
-    return [Found(_("Sent back %(times)d times") % {"times": n}, None, reference, at) for reference, n, at in rows]
+    steps = Event.objects.annotate(action=KT("data__action"))
+    sent = steps.filter(action__in=SENT_BACK, data__has_key="action", at__gte=since, subject__startswith=SUBJECT)
+    often = sent.values("subject").annotate(times=Count("pk"), last=Max("at")).filter(times__gte=BACK_AND_FORTH)
+    rows = often.order_by("-times", "-last").values_list("subject", "times", "last")[: MOST + 1]
+    return [
+        Found(_("Sent back %(times)d times") % {"times": times}, None, subject.removeprefix(SUBJECT), last)
+        for subject, times, last in rows
+    ]
 
 
 def _backdated(since: datetime) -> list[Found]:
