@@ -18,7 +18,7 @@ def rows(world: World) -> list[Row]:
         ("what stands out", "auditor", "/audit/unusual/", LONG),
         ("offices beside each other", "auditor", "/audit/", PAGE),
         ("exceptions", "auditor", "/audit/exceptions/", PAGE),
-        # ("a regional office compares its own", "kanwil", "/desk/offices/", PAGE),
+        ("a regional office compares its own", "kanwil", "/desk/offices/", PAGE),
         ("sponsor with 10,000 files", "officer", f"/desk/{sponsored.reference}/sponsor/", PAGE),
         ("the same, the last of them", "officer", f"/desk/{sponsored.reference}/sponsor/?after=60", PAGE),
     )
