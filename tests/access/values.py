@@ -147,6 +147,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:checked_page": _draft("passport", 1),
     "portal:check": _draft(),
     "portal:sent": _file(),
+    "portal:renew": _draft(),
+    "portal:renewal": _draft(),
     "portal:withdraw": _draft(),
     "portal:letter": lambda scene: (scene.issued.reference,),
     "portal:letters": lambda scene: (scene.issued.reference,),

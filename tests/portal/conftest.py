@@ -23,6 +23,7 @@ ADDRESSES = (
     ("checked_page", "passport", "1"),
     ("check",),
     ("sent",),
+    ("renewal",),
     ("withdraw",),
     ("letter",),
     ("letters",),

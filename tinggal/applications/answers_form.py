@@ -32,12 +32,16 @@ class AnswersForm(forms.Form):
     def __init__(self, application: Application, group: Group, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, initial=application.answers)
         self.application = application
-        self.questions = [question for question in application.permit.questions if question.group == group]
+        self.questions = self.asked(group)
         codes = [question.code for question in self.questions]
         answers = {**application.answers, **{code: str(data[code]) for code in codes if data and code in data}}
         needed = application.permit.required_questions(answers)
         for question in self.questions:
             self.fields[question.code] = field_for(question, required=question in needed)
+
+    def asked(self, group: Group) -> list[Question]:
+        """The questions of the page."""
+        return [question for question in self.application.permit.questions if question.group == group]
 
     def clean(self) -> None:
         """What makes sense by itself may still not fit the other answers, or today's date."""

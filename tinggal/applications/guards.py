@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -82,14 +83,16 @@ def window_open(application: Application) -> None:
 
 
 def only_one_open(application: Application) -> None:
-    """The same passport has no other running application for the same kind of permit; two at once take turns."""
+    """The same passport has no other undecided application for the same kind of permit; two at once take turns.
+
+    A permit that was granted and only waits to be collected is no hindrance to its own extension."""
     if not application.passport_index:
         return
     take_turn(f"passport/{application.passport_index}")
     twin = (
         Application.objects.running()
         .filter(passport_index=application.passport_index, permit_code=application.permit_code)
-        .exclude(pk=application.pk)
+        .exclude(Q(pk=application.pk) | Q(status__in=(Status.APPROVED, Status.ISSUED)))
         .first()
     )
     if twin and twin.applicant_id == application.applicant_id:

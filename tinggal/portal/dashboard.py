@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from tinggal.applications.access import visible_to
 from tinggal.applications.models import Application
 from tinggal.people.middleware import ActorRequest
+from tinggal.portal.extending import extensions
 from tinggal.portal.next_steps import next_steps
 
 ROWS = 25
@@ -21,8 +22,9 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     files = _page(request)
     steps = next_steps(files[:ROWS])
     here = reverse("portal:dashboard")
+    more = extensions(files[:ROWS])
     context = {
-        "rows": [(file, steps[file.pk]) for file in files[:ROWS]],
+        "rows": [(file, steps[file.pk], more.get(file.pk)) for file in files[:ROWS]],
         "newer_url": here if before(request) else "",
         "older_url": f"{here}?before={files[ROWS - 1].pk}" if len(files) > ROWS else "",
     }

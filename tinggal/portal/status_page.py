@@ -17,6 +17,7 @@ from tinggal.journal.models import Event
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import overview
 from tinggal.portal.conditions import conditions_of
+from tinggal.portal.extending import extensions
 from tinggal.portal.letters import letters_of
 from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.next_steps import next_steps
@@ -68,6 +69,7 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "documents": file.documents.filter(replaced_at=None),
         "letters": letters,
         "conditions": conditions_of(file),
+        "extension": extensions([file]).get(file.pk),
         "newest": next((one for one in letters if one.speaks), None),
         "card": next((one for one in letters if one.is_card), None),
         "may_withdraw": any(move.action == "withdraw" for move in moves_for(request.actor, file)),
