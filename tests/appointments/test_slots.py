@@ -20,7 +20,7 @@ from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.appointments.actions import invite
 from tinggal.appointments.models import Appointment, ClosedDay, OpeningHours
-from tinggal.appointments.slots import Slot, free_slots, slots_on, with_a_place
+from tinggal.appointments.slots import Slot, free_slots, over_the_days, slots_on, with_a_place
 from tinggal.lib.workflow import MoveRefused
 from tinggal.offices.calendar import working_days
 from tinggal.offices.models import Office
@@ -151,3 +151,11 @@ def test_many_who_take_the_last_places_at_once_never_get_more_than_there_are(
         got = list(pool.map(try_to, bring(6)))
     assert sum(got) == 2
     assert Appointment.objects.open().filter(starts_at=nine).count() == 2
+
+
+def test_a_short_list_reaches_over_many_days(office: Office) -> None:
+    free = free_slots(office, timezone.localdate() + timedelta(days=1), 14)
+    few = over_the_days(free)
+    assert {slot.starts_at.date() for slot in few} == {slot.starts_at.date() for slot in free}
+    assert len(few) == len({(slot.starts_at.date(), slot.starts_at.hour < 12) for slot in free})
+    assert set(few) <= set(over_the_days(free, each=2)) <= set(free)

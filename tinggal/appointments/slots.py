@@ -12,6 +12,7 @@ from tinggal.appointments.models import Appointment, ClosedDay, OpeningHours
 from tinggal.offices.calendar import working_days
 from tinggal.offices.models import Office
 
+NOON = time(12)
 _USUAL = ((time(8), time(12)), (time(13), time(15, 30)))
 _USUAL_MINUTES, _USUAL_PLACES = 30, 4
 
@@ -97,6 +98,18 @@ def free_slots(office: Office, since: date, days: int, *, kind: str = "") -> lis
     ]
     now = timezone.now()
     return [slot for slot in with_a_place(offered, taken) if slot.starts_at > now]
+
+
+def over_the_days(slots: Iterable[Slot], *, each: int = 1) -> list[Slot]:
+    """The first ``each`` slots of every half-day, so that a short list reaches over many days."""
+    halves: Counter[tuple[date, bool]] = Counter()
+    chosen = []
+    for slot in slots:
+        half = (slot.starts_at.date(), slot.starts_at.time() < NOON)
+        halves[half] += 1
+        if halves[half] <= each:
+            chosen.append(slot)
+    return chosen
 
 
 def places_taken(office: Office, begins: datetime, ends: datetime) -> list[datetime]:

@@ -1,6 +1,6 @@
 """Appointments at the office: who comes today and soon, inviting somebody, and writing down what became of it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +13,7 @@ from tinggal.applications.access import desk_files
 from tinggal.applications.models import Application
 from tinggal.appointments import actions
 from tinggal.appointments.models import Appointment
-from tinggal.appointments.slots import Slot, free_slots
+from tinggal.appointments.slots import Slot, free_slots, over_the_days
 from tinggal.casework.acting import turn
 from tinggal.desk.appointment_sheet import turn_to
 from tinggal.desk.doors import file_for, for_officers, note_opening
@@ -26,7 +26,7 @@ from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import Role
 
-AHEAD, OFFERED, NOON = timedelta(days=30), 10, 12
+AHEAD, OFFERED = timedelta(days=30), 10
 
 
 @for_officers
@@ -109,10 +109,7 @@ def _close(appointment: Appointment, form: OutcomeForm, *, by: Actor) -> None:
 def _free(office: Office) -> list[Slot]:
     """Free times of the next days: of each the first before noon and the first after."""
     tomorrow = timezone.localdate(timezone=office.zone) + timedelta(days=1)
-    halves: dict[tuple[date, bool], Slot] = {}
-    for slot in free_slots(office, tomorrow, AHEAD.days):
-        halves.setdefault((slot.starts_at.date(), slot.starts_at.hour < NOON), slot)
-    return list(halves.values())[:OFFERED]
+    return over_the_days(free_slots(office, tomorrow, AHEAD.days))[:OFFERED]
 
 
 def _form_page(

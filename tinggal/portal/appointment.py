@@ -17,12 +17,12 @@ from tinggal.appointments.calendar_file import MEDIA_TYPE, calendar_file
 from tinggal.appointments.models import Appointment
 from tinggal.appointments.moving import move, why_fixed
 from tinggal.appointments.slot_choice import SlotChoice
-from tinggal.appointments.slots import free_slots
+from tinggal.appointments.slots import free_slots, over_the_days
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.own import own
 
-MAY_BE_CORRECTED, DAYS_AHEAD, MOST = 422, 30, 40
+MAY_BE_CORRECTED, DAYS_AHEAD, MOST = 422, 30, 20
 
 
 @login_required
@@ -36,7 +36,8 @@ def appointment(request: ActorRequest, reference: str) -> HttpResponse:
         return redirect("portal:application", reference)
     fixed = why_fixed(invitation)
     tomorrow = timezone.localdate(timezone=invitation.office.zone) + timedelta(days=1)
-    free = [] if fixed else free_slots(invitation.office, tomorrow, DAYS_AHEAD, kind=invitation.kind)[:MOST]
+    every = [] if fixed else free_slots(invitation.office, tomorrow, DAYS_AHEAD, kind=invitation.kind)
+    free = over_the_days(every)[:MOST]
     form = SlotChoice(free, request.POST if request.method == "POST" else None, zone=invitation.office.time_zone)
     if request.method == "POST" and (fixed or form.is_valid()):
         try:
