@@ -194,3 +194,12 @@ def test_an_officer_without_single_keys_gets_none(sign_in: SignIn, at_kanim: App
     assert 'data-keys="on"' in page(client, at_kanim)
     client.post("/desk/keys/", {"switch": "off"})
     assert 'data-keys="off"' in page(client, at_kanim)
+
+
+def test_after_a_step_the_next_file_is_handed_out_at_once(sign_in: SignIn, at_kanim: Application, bring_to: BringTo):
+    waiting, client = bring_to("at_kanim", passport_number="C0000001"), sign_in("kade")
+    send_on = {"action": "forward", "then": "next"}
+    answer = client.post(at(at_kanim, "move/"), send_on)
+    assert answer["Location"] == at(waiting, "")
+    assert "was sent on to" in client.get(answer["Location"]).content.decode()
+    assert client.post(at(waiting, "move/"), send_on)["Location"] == "/desk/day/"

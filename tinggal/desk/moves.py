@@ -20,6 +20,7 @@ from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.papers import documents
 from tinggal.desk.shown import answer_to
 from tinggal.desk.steps import COLLECT, done, step_at, words
+from tinggal.desk.turns import hand_out_next
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move, MoveRefused, NotYours
 from tinggal.people.actors import Actor
@@ -45,7 +46,10 @@ def confirm(request: ActorRequest, reference: str, action: str) -> HttpResponse:
 @for_officers
 @require_POST
 def move(request: ActorRequest, reference: str) -> HttpResponse:
-    """Take a step. What cannot be done comes back with the reason, and with everything that was typed."""
+    """Take a step. What cannot be done comes back with the reason, and with everything that was typed.
+
+    ``then`` "next": the next file is handed out at once, with no page in between.
+    """
     file = file_for(request, reference)
     step = step_at(file, request.POST.get("action", ""))
     if step is None:
@@ -64,7 +68,7 @@ def move(request: ActorRequest, reference: str) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _again(request, file_for(request, reference), step, form, status=WRONG_MOMENT)
     messages.success(request, done(file, step))
-    return redirect("desk:queue")
+    return hand_out_next(request) if request.POST.get("then") == "next" else redirect("desk:queue")
 
 
 @for_officers

@@ -25,6 +25,11 @@ NOT_YOURS = 409
 @require_POST
 def next_file(request: ActorRequest) -> HttpResponse:
     """Give me the next file."""
+    return hand_out_next(request)
+
+
+def hand_out_next(request: ActorRequest) -> HttpResponse:
+    """The way to the file whose turn it is, now his; to his day, with the reason, when there is none."""
     try:
         file = leases.take_next(by=request.actor)
     except MoveRefused as refusal:
