@@ -11,6 +11,7 @@ from tests.conftest import Cast, user_of
 from tests.desk.conftest import SignIn
 from tests.desk.signature import digits, with_an_app
 from tinggal.applications.models import Application
+from tinggal.audit import exceptions as pages
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import MoveRefused, NotYours
 from tinggal.oversight.exceptions import LASTS, approve, ask, refuse, shown
@@ -99,3 +100,16 @@ def test_a_form_without_words_is_given_back_with_what_was_typed(sign_in: SignIn,
     assert answered.status_code == 422
     assert at_kanim.reference in answered.content.decode()
     assert not PersonalAccess.objects.exists()
+
+
+def test_the_list_goes_on_where_the_page_ended(
+    sign_in: SignIn, cast: Cast, at_kanim: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MOST", 2)
+    made = [asked(at_kanim, cast).pk for _time in range(5)]
+    client, shown, later = sign_in("agus"), [], ""
+    for _page in range(3):
+        page = client.get(f"/audit/exceptions/?after={later}").context
+        shown += [row.pk for row, _open, _answerable in page["rows"]]
+        later = page["later"]
+    assert (shown, later) == (made[::-1], "")

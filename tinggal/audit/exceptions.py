@@ -22,6 +22,7 @@ from tinggal.people.middleware import ActorRequest
 from tinggal.people.proof_form import ConfirmationForm
 
 MOST = 50
+DIGITS = 18
 MAY_BE_CORRECTED = 422
 
 
@@ -48,12 +49,18 @@ def exceptions(request: ActorRequest) -> HttpResponse:
             raise PermissionDenied(str(refusal)) from refusal
         except MoveRefused as refusal:
             form.add_error(None, str(refusal))
-    rows = PersonalAccess.objects.select_related("application", "asked_by", "decided_by")[:MOST]
+    after = request.GET.get("after", "")
+    listed = PersonalAccess.objects.select_related("application", "asked_by", "decided_by")
+    if after.isdecimal() and len(after) <= DIGITS:
+        listed = listed.filter(pk__lt=int(after))
+    found = list(listed[: MOST + 1])
+    rows = found[:MOST]
     now = timezone.now()
     page: dict[str, Any] = {
         "rows": [(row, _is_open(row, request), bool(not row.decided_at and answering_seat(row, request.actor)))
                  for row in rows],
         "form": form,
+        "later": str(rows[-1].pk) if len(found) > MOST else "",
         "may_ask": request.actor.holds(*ASK),
         "now": now,
     }  # fmt: skip
