@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from tinggal.applications.drafts import attach
 from tinggal.applications.models import Application
+from tinggal.catalogue.rules import Since
 from tinggal.catalogue.types import PermitType, Question
 from tinggal.intake.receive import Received
 from tinggal.people.actors import Actor
@@ -43,18 +44,23 @@ def _answer(question: Question, permit: PermitType, today: date) -> str:
         "number": "3201010101010001",
         "passport_number": "L898902C3",
         "name": "ANNA MARIA ERIKSSON",
-        "date": _date(question, today).isoformat(),
+        "date": _date(question, permit, today).isoformat(),
     }
     return by_kind.get(question.kind, "Jalan Kebon Sirih 12")
 
 
-def _date(question: Question, today: date) -> date:
+def _date(question: Question, permit: PermitType, today: date) -> date:
+    rule = permit.window.on(today)
+    just_happened = rule.counted_from if isinstance(rule, Since) else ""
     known = {
         "birth_date": date(1990, 4, 12),
+        "report_due_on": today + timedelta(days=20),
+        "leaves_on": today + timedelta(days=5),
         "stay_expires_on": today + timedelta(days=20),
         "passport_expires_on": today + timedelta(days=2000),
-        "passport_issued_on": today - timedelta(days=900),
+        "passport_issued_on": today - timedelta(days=900 if just_happened != "birth_date" else 5),
         "entered_on": today - timedelta(days=40),
+        just_happened: today - timedelta(days=10),
     }
     other = today + timedelta(days=700) if question.falls == "future" else today - timedelta(days=100)
     return known.get(question.code, other)

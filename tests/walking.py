@@ -13,6 +13,7 @@ STEPS = {
     Status.DRAFT: ("submit", "owner"),
     Status.VERIFYING: ("accept", "system"),
     Status.UNPAID: ("pay", "system"),
+    Status.AT_OLD_KANIM: ("release", "kade"),
     Status.AT_KANIM: ("forward", "kade"),
     Status.AT_KANWIL: ("forward", "wayan"),
     Status.AT_DIRECTORATE: ("forward", "dewi"),

@@ -38,6 +38,7 @@ WHEN: Flow = {
     "bill.settled": (issue_receipt,),
     "application.withdrawn": (void_bill,),
     # it travels from desk to desk
+    "application.at_old_kanim": (tell_applicant, compare, release),
     "application.at_kanim": (tell_applicant, compare, release),
     "application.at_interview": (tell_applicant, issue_invitation, release),
     "appointment.moved": (tell_applicant, issue_invitation),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tinggal.catalogue.fees import LengthNotOffered, fee_lines, lengths, month_choices, total
 from tinggal.catalogue.permits import PERMITS, permit
+from tinggal.catalogue.rules import NoFee
 from tinggal.catalogue.tariffs import TARIFFS, NoTariff
 from tinggal.catalogue.types import PermitType
 
@@ -19,10 +20,10 @@ BEFORE = st.dates(BEGINNING, date(2024, 12, 16))
 
 @st.composite
 def orders(draw: st.DrawFn) -> tuple[PermitType, dict[str, str]]:
-    """A permit with an index it offers and a length that index allows."""
+    """A permit with an index it offers and a length that index allows; no length where the service has none."""
     chosen = draw(st.sampled_from(PERMITS))
     index = draw(st.sampled_from(chosen.indexes)) if chosen.indexes else ""
-    return chosen, {"index": index, "months": draw(st.sampled_from(lengths(chosen, index=index)))}
+    return chosen, {"index": index, "months": draw(st.sampled_from(lengths(chosen, index=index) or ("",)))}
 
 
 def amounts(code: str, answers: dict[str, str], on: date) -> list[tuple[str, int]]:
@@ -44,7 +45,8 @@ def test_before_17_december_2024_the_old_tariff_holds_or_none(order: tuple[Permi
     except NoTariff:
         assert order[1]["months"] not in {"12", "24"}
     else:
-        assert {line.law for line in lines} == {"PP 28/2019"}
+        assert {line.law for line in lines} == ({"PP 28/2019"} if lines else set())
+        assert bool(lines) != isinstance(order[0].fee, NoFee)
 
 
 @given(orders(), OF_TODAY)

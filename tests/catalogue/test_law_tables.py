@@ -6,7 +6,7 @@ import pytest
 
 from tinggal.catalogue.calling_visa import CALLING_VISA, is_calling_visa
 from tinggal.catalogue.countries import COUNTRIES, country, country_of, from_mrz, nationalities
-from tinggal.catalogue.indexes import VISA_INDEXES, index_of, selectable, visa_index
+from tinggal.catalogue.indexes import ASKED_FOR_ABROAD, VISA_INDEXES, index_of, selectable, visa_index
 from tinggal.catalogue.permits import PERMITS
 from tinggal.catalogue.rows import BrokenRow, claim, read
 from tinggal.catalogue.tariffs import TARIFFS, NoTariff, tariff, tariff_of
@@ -32,6 +32,16 @@ def test_every_index_of_the_four_families_has_a_new_permit_and_an_extension():
     for service in ("alih_status", "extension"):
         served = {code for permit_type in PERMITS if permit_type.service == service for code in permit_type.indexes}
         assert served >= {code for group in ("work", "investor", "education", "family") for code in selectable(group)}
+
+
+def test_every_index_in_force_has_its_services_or_it_is_said_plainly_why_not():
+    def served(service: str) -> set[str]:
+        return {code for one in PERMITS if one.service == service for code in one.indexes}
+
+    in_force = {code for code, index in VISA_INDEXES.items() if index.selectable}
+    assert served("alih_status") == served("extension") == in_force - set(ASKED_FOR_ABROAD)
+    assert all(index.not_offered_reason for index in VISA_INDEXES.values() if not index.offered)
+    assert all(str(words) for words in ASKED_FOR_ABROAD.values())
 
 
 def test_an_unknown_index_or_country_is_a_lookup_error():

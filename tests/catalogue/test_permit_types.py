@@ -17,8 +17,20 @@ ONLINE_LIST = {
 }
 
 
-def test_four_families_and_two_services_and_the_permanent_permit_are_offered():
+def test_every_service_of_the_law_is_offered():
     assert {
+        "newborn-itas",
+        "newborn-itap",
+        "bridging",
+        "report-itap",
+        "change-address",
+        "change-passport",
+        "change-civil-status",
+        "change-sponsor",
+        "change-activity",
+        "replace-card",
+        "re-entry-permit",
+        "exit-permit-only",
         "new-itas-worker",
         "new-itas-investor",
         "new-itas-family",

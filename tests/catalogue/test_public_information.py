@@ -6,6 +6,7 @@ import pytest
 
 from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.procedure import BEFORE, STEPS, information
+from tinggal.catalogue.rules import NoFee
 from tinggal.catalogue.types import PermitType
 
 TODAY = date(2026, 11, 23)
@@ -17,9 +18,17 @@ def test_every_permit_has_steps_prices_documents_and_a_window(permit_type: Permi
     assert told.steps == (*BEFORE, *STEPS[permit_type.route.on(TODAY)].on(TODAY))
     assert told.documents == permit_type.requirements
     assert told.window == permit_type.window.on(TODAY)
-    assert [price.length for price in told.prices] == list(permit_type.question("months").choices)
+    asked = list(permit_type.question("months").choices) if permit_type.months else [None]
+    assert [price.length for price in told.prices] == ([] if isinstance(permit_type.fee, NoFee) else asked)
+    assert bool(told.free_by) == (not told.prices)
     assert all(price.total == sum(line.amount for line in price.lines) for price in told.prices)
-    assert told.interview is True
+    assert told.interview is permit_type.interview.on(TODAY)
+
+
+@pytest.mark.parametrize("permit_type", PERMITS, ids=lambda one: one.code)
+def test_photo_and_interview_are_for_permits_and_their_extensions(permit_type: PermitType):
+    stays_on = permit_type.service in ("alih_status", "extension", "itas_to_itap", "itap_extension")
+    assert permit_type.interview.on(TODAY) is stays_on
 
 
 def test_a_change_of_status_takes_14_working_days_and_an_extension_four():

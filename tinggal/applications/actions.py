@@ -18,6 +18,8 @@ from tinggal.applications.route import route
 from tinggal.catalogue.reasons import reasons_for
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move, MoveRefused, NotYours
+from tinggal.offices.models import Office
+from tinggal.offices.queries import competent_office
 from tinggal.people.actors import Actor, Seat, still_holds
 
 CLOCK = ("arrived_at", "due_on", "promised_on")
@@ -63,12 +65,24 @@ def perform(
         decide(file, ruling, by=by, seat=seat, at=now)
     story = {"action": action, "from": move.source, "note": note, "reasons": list(reasons), **(data or {})}
     story |= conditions_told(conditions, terms)
+    if move.office:
+        file.office = _office_of(file, move)
+        story["office"] = file.office.code
     event = record_act(
         f"application.{move.target}", file=file, by=by, right=seat.authority, desk=_desk(seat), data=story
     )
     _enter(file, move, at=now, data=data or {})
+    application.office = file.office
     application.status, application.due_on, application.promised_on = file.status, file.due_on, file.promised_on
     return event
+
+
+def _office_of(file: Application, move: Move) -> Office:
+    """The office that looks after the place an answer names; the form has checked that there is one."""
+    try:
+        return competent_office(file.answers.get(move.office, ""))
+    except Office.DoesNotExist as unknown:
+        raise MoveRefused(_("Please choose your regency or city from the list.")) from unknown
 
 
 def _desk(seat: Seat) -> str:
@@ -102,4 +116,4 @@ def _enter(file: Application, move: Move, *, at: datetime, data: Mapping[str, An
         file.paid_at = datetime.fromisoformat(data["paid_at"]) if data.get("paid_at") else file.paid_at or at
     if move.action == "attend":
         file.interviewed_at = at
-    file.save(update_fields=[*CLOCK, "status", "submitted_at", "paid_at", "interviewed_at"])
+    file.save(update_fields=[*CLOCK, "status", "office", "submitted_at", "paid_at", "interviewed_at"])

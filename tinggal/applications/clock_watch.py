@@ -14,6 +14,7 @@ from tinggal.people.roles import Role
 
 NEAR, LATE, WATCHED = "clock.near", "clock.late", "clock.watched"
 SUPERIOR = {
+    Status.AT_OLD_KANIM: Role.KAKANIM,
     Status.AT_KANIM: Role.KAKANIM,
     Status.AT_INTERVIEW: Role.KAKANIM,
     Status.AT_HEAD: Role.KANWIL_OFFICER,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -10,14 +10,10 @@ from django.utils.translation import gettext as _
 
 from tinggal.applications.models import Application, Decision
 from tinggal.applications.numbers import next_number
-from tinggal.applications.reading import date_answer
 from tinggal.catalogue.conditions import unknown
-from tinggal.lib.months import add_months
+from tinggal.catalogue.spans import days_granted
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.actors import Actor, Seat
-
-EXTENSIONS = ("extension", "itap_extension")
-UNLIMITED = "unlimited"
 
 
 def document_digests(application: Application) -> dict[str, str]:
@@ -26,15 +22,8 @@ def document_digests(application: Application) -> dict[str, str]:
 
 
 def validity(application: Application, *, decided: date) -> tuple[date, date | None]:
-    """First and last day of the permit asked for; no last day for an unlimited one.
-
-    An extension follows the present permit without a gap; a new permit begins on the day of the decision.
-    """
-    months = application.answers.get("months") or "12"
-    present_end = date_answer(application, "stay_expires_on")
-    follows = application.permit.service in EXTENSIONS and present_end is not None
-    first = present_end + timedelta(days=1) if follows and present_end else decided
-    return first, None if months == UNLIMITED else add_months(first, int(months)) - timedelta(days=1)
+    """First and last day of what is granted, both included; no last day where it has none (``catalogue.spans``)."""
+    return days_granted(application.permit, application.answers, decided=decided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from tinggal.applications.models import Application, Decision
 from tinggal.applications.reading import date_answer
 from tinggal.applications.status import Status
 from tinggal.catalogue.fees import fee_lines, total
-from tinggal.catalogue.windows import window_for
+from tinggal.catalogue.windows import counted_from, window_for
 from tinggal.journal.models import Event
 from tinggal.lib.turns import take_turn
 from tinggal.lib.workflow import MoveRefused
@@ -68,11 +68,11 @@ def _costs(application: Application, *, on: date) -> int:
 def window_open(application: Application) -> None:
     """Filed neither too early nor too late (law: filing windows of the service). A correction does not change when
     the file was filed, but it may change the day from which the window is counted."""
-    expiry = date_answer(application, "stay_expires_on")
-    if expiry is None:
-        return
     filed = timezone.localdate(application.submitted_at or timezone.now())
-    first, last = window_for(application.permit, expiry, on=filed, calendar=working_days())
+    counted = date_answer(application, counted_from(application.permit, on=filed))
+    if counted is None:
+        return
+    first, last = window_for(application.permit, counted, on=filed, calendar=working_days())
     if filed < first:
         raise MoveRefused(_("You can send this application from %s. Your draft is kept.") % date_format(first))
     if filed > last:

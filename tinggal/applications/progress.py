@@ -8,7 +8,7 @@ from django.utils import timezone
 from tinggal.applications.models import Application, Document
 from tinggal.applications.reading import date_answer
 from tinggal.catalogue.types import GROUPS, Group, PermitType, Question, Requirement
-from tinggal.catalogue.windows import window_for
+from tinggal.catalogue.windows import counted_from, ends_with_the_permit, window_for
 from tinggal.offices.calendar import working_days
 
 
@@ -28,9 +28,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """Days until the present permit ends, and the first and last day to send the file; all known once it is known."""
+    """The first and the last day to send the file. ``ends_on`` and ``days_left`` are about the present permit, none
+    where the days are counted from something else."""
 
-    ends_on: date
+    ends_on: date | None
     days_left: int
     first: date
     last: date
@@ -80,10 +81,12 @@ def _may_apply(requirement: Requirement, application: Application) -> bool:
 
 
 def filing(application: Application) -> Filing | None:
-    """When the file may be sent, by the last day of the present permit; None as long as that day is not known."""
-    ends_on = date_answer(application, "stay_expires_on")
-    if ends_on is None:
-        return None
+    """When the file may be sent, by the day its service counts from; None as long as that day is not known."""
     today = timezone.localdate()
-    first, last = window_for(application.permit, ends_on, on=today, calendar=working_days())
-    return Filing(ends_on, (ends_on - today).days, first, last)
+    code = counted_from(application.permit, on=today)
+    counted = date_answer(application, code)
+    if counted is None:
+        return None
+    first, last = window_for(application.permit, counted, on=today, calendar=working_days())
+    ends_on = counted if ends_with_the_permit(application.permit.window.on(today)) else None
+    return Filing(ends_on, (counted - today).days if ends_on else 0, first, last)

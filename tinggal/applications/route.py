@@ -101,6 +101,39 @@ AT_THE_KANIM = (
     *THE_LETTER,
     *ENDED_BY_THE_KANIM,
 )
+# Matters above the immigration office on which the regional office is not heard: changes of sponsor or activity.
+STRAIGHT_TO_THE_DIRECTORATE = (
+    *BEFORE_THE_DESKS,
+    *THE_COUNTER,
+    Move("forward", S.AT_KANIM, S.AT_DIRECTORATE, R.KANIM_OFFICER, guards=EXAMINED),
+    Move("forward", S.AT_DIRECTORATE, S.AT_KASUBDIT, R.DIRECTORATE_OFFICER),
+    Move("send_back", S.AT_DIRECTORATE, S.AT_KANIM, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
+    Move("return", S.AT_DIRECTORATE, S.RETURNED, R.DIRECTORATE_OFFICER, needs_reason="return"),
+    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval"),
+    Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
+    Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
+    Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),
+    Move("return", S.AT_KASUBDIT, S.RETURNED, R.KASUBDIT, needs_reason="return"),
+    *THE_LETTER,
+    *ENDED_BY_THE_DIRECTORATE,
+)
+# Mutasi keluar and mutasi masuk in one file: the office of the old address lets it go, that of the new one decides.
+OLD, NEW = "old_regency", "regency"
+FROM_OFFICE_TO_OFFICE = (
+    Move("submit", S.DRAFT, S.VERIFYING, R.APPLICANT, guards=COMPLETE, office=OLD),
+    Move("bounce", S.VERIFYING, S.RETURNED, R.SYSTEM),
+    Move("accept", S.VERIFYING, S.UNPAID, R.SYSTEM),
+    Move("pay", S.UNPAID, S.AT_OLD_KANIM, R.SYSTEM),
+    Move("resubmit", S.RETURNED, S.VERIFYING, R.APPLICANT, guards=STILL_COMPLETE, office=OLD),
+    Move("withdraw", S.DRAFT, S.WITHDRAWN, R.APPLICANT),
+    Move("withdraw", S.RETURNED, S.WITHDRAWN, R.APPLICANT),
+    Move("withdraw", S.UNPAID, S.WITHDRAWN, R.APPLICANT),
+    Move("release", S.AT_OLD_KANIM, S.AT_KANIM, R.KANIM_OFFICER, guards=EXAMINED, office=NEW),
+    Move("return", S.AT_OLD_KANIM, S.RETURNED, R.KANIM_OFFICER, needs_reason="return"),
+    *THE_COUNTER,
+    Move("send_back", S.AT_KANIM, S.AT_OLD_KANIM, R.KANIM_OFFICER, needs_reason="send_back", office=OLD),
+    *(move for move in AT_THE_KANIM if move not in (*BEFORE_THE_DESKS, *THE_COUNTER)),
+)
 # Working days of each desk; 14 for the applicant to correct a returned file, 3 for the kanim to hand the permit over.
 FULL_CLOCK = {
     S.RETURNED: 14,
@@ -112,11 +145,26 @@ FULL_CLOCK = {
     S.ISSUED: 3,
 }
 KANIM_CLOCK = {S.RETURNED: 14, S.AT_KANIM: 2, S.AT_INTERVIEW: 5, S.AT_HEAD: 2, S.ISSUED: 2}
+THREE_DAYS = {S.RETURNED: 14, S.AT_KANIM: 1, S.AT_INTERVIEW: 5, S.AT_HEAD: 1, S.ISSUED: 1}
+STRAIGHT_CLOCK = {
+    S.RETURNED: 14,
+    S.AT_KANIM: 3,
+    S.AT_INTERVIEW: 5,
+    S.AT_DIRECTORATE: 3,
+    S.AT_KASUBDIT: 2,
+    S.ISSUED: 3,
+}
+TWO_OFFICES_CLOCK = {**KANIM_CLOCK, S.AT_OLD_KANIM: 2}
 
 PITE_2021 = "Persetujuan Izin Tinggal Elektronik, 11 November 2021"
 SE_0702 = "SE IMI-0702.GR.01.01 Tahun 2022"
 PERMEN_22 = "Permenkumham 22/2023 jo. 11/2024"
 PERMEN_27 = "Permenkumham 27/2014 Ps 66–67"
+PERMEN_11 = "Permenkumham 11/2024 Ps 86A, 94A, 94B"
+REPORT = "UU 6/2011 Ps 59; Permenkumham 22/2023"
+CHANGE = "Permenkumham 22/2023 jo. 11/2024 Ps 201"
+ADDRESS = "UU 6/2011 Ps 71 huruf a; tata cara mutasi alamat Ditjen Imigrasi, 24 Februari 2022"
+BIRTH = "UU 6/2011 Ps 52 dan 54; tata cara lapor lahir"
 
 
 def _road(name: str, moves: tuple[Move, ...], clock: dict[S, int], since: date, law: str) -> Workflow:
@@ -133,6 +181,11 @@ ROUTES = {
         _road("kanim-decides-2023", AT_THE_KANIM, KANIM_CLOCK, date(2023, 8, 30), PERMEN_22),
         _road("calling-visa-2023", FOUR_DESKS_AFTER_AN_INTERVIEW, FULL_CLOCK, date(2023, 8, 30), PERMEN_22),
         _road("itas-to-itap-2023", FOUR_DESKS_AFTER_AN_INTERVIEW, FULL_CLOCK, date(2023, 8, 30), PERMEN_22),
+        _road("itap-report-2023", STRAIGHT_TO_THE_DIRECTORATE, STRAIGHT_CLOCK, date(2023, 8, 30), REPORT),
+        _road("change-decided-above-2023", STRAIGHT_TO_THE_DIRECTORATE, STRAIGHT_CLOCK, date(2023, 8, 30), CHANGE),
+        _road("change-of-address-2022", FROM_OFFICE_TO_OFFICE, TWO_OFFICES_CLOCK, date(2022, 2, 24), ADDRESS),
+        _road("newborn-2023", AT_THE_KANIM, THREE_DAYS, date(2023, 8, 30), BIRTH),
+        _road("bridging-2024", AT_THE_KANIM, THREE_DAYS, date(2024, 4, 1), PERMEN_11),
         _road("itap-extension-2014", FOUR_DESKS_AFTER_AN_INTERVIEW, FULL_CLOCK, date(2014, 1, 1), PERMEN_27),
     )
 }

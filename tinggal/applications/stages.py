@@ -25,6 +25,7 @@ class Stage:
 CHAIN: tuple[tuple[Words, tuple[Status, ...]], ...] = (
     (_("Sent and checked"), (Status.VERIFYING, Status.RETURNED)),
     (_("Fee paid"), (Status.UNPAID,)),
+    (_("Office of your old address"), (Status.AT_OLD_KANIM,)),
     (_("Immigration office"), (Status.AT_KANIM, Status.AT_INTERVIEW)),
     (_("Head of the office"), (Status.AT_HEAD,)),
     (_("Regional office"), (Status.AT_KANWIL,)),

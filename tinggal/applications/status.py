@@ -12,6 +12,7 @@ class Status(TextChoices):
     VERIFYING = "verifying", _("Automatic checks")
     RETURNED = "returned", _("Returned to the applicant")
     UNPAID = "unpaid", _("Waiting for payment")
+    AT_OLD_KANIM = "at_old_kanim", _("Immigration office of the old address")
     AT_KANIM = "at_kanim", _("Immigration office")
     AT_INTERVIEW = "at_interview", _("Interview and biometrics")
     AT_HEAD = "at_head", _("Head of the immigration office")
@@ -43,6 +44,7 @@ class Status(TextChoices):
 
 
 DESKS = (
+    Status.AT_OLD_KANIM,
     Status.AT_KANIM,
     Status.AT_INTERVIEW,
     Status.AT_HEAD,
@@ -57,6 +59,7 @@ PUBLIC: dict[Status, str | Promise] = {
     Status.VERIFYING: _("We are checking your documents"),
     Status.RETURNED: _("You need to correct something"),
     Status.UNPAID: _("Waiting for your payment"),
+    Status.AT_OLD_KANIM: _("At the immigration office of your old address"),
     Status.AT_KANIM: _("Being examined at your immigration office"),
     Status.AT_INTERVIEW: _("You are invited to your immigration office"),
     Status.AT_HEAD: _("With the head of your immigration office"),

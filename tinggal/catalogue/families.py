@@ -10,5 +10,8 @@ FAMILIES: tuple[tuple[Family, Words], ...] = (
     ("investor", _("Investors")),
     ("family", _("Family members")),
     ("student", _("Students")),
+    ("repatriation", _("Former citizens and their family")),
+    ("second_home", _("Second home, retirement and remote work")),
     ("permanent", _("Permanent stay")),
+    ("holder", _("Changes for people who have a permit")),
 )

@@ -1,10 +1,11 @@
-"""What an application costs: the permit's own tariff for the length asked, and the re-entry permit. Whole rupiah."""
+"""What an application costs: by length with the re-entry permit, one line of the tariff, or nothing. Whole rupiah."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tinggal.catalogue.indexes import VISA_INDEXES
+from tinggal.catalogue.rules import FeeRule, FlatFee
 from tinggal.catalogue.tariffs import Tariff, tariff
 from tinggal.catalogue.types import Choice, PermitType
 from tinggal.catalogue.words import Words
@@ -30,11 +31,12 @@ class FeeLine:
 
 
 def lengths(permit: PermitType, *, index: str) -> tuple[str, ...]:
-    """For how long this permit can be given under a visa index: months, or "unlimited".
+    """For how long this permit can be given under a visa index: months, or "unlimited"; none of a service that has no
+    length of its own.
 
-    A permanent permit does not depend on the index; an index without published lengths allows the permit's own.
+    Only a limited permit depends on the index; an index without published lengths allows the permit's own.
     """
-    if permit.fee.category == "ITAP" or index not in VISA_INDEXES:
+    if permit.grants != "ITAS" or index not in VISA_INDEXES:
         return permit.months
     return VISA_INDEXES[index].stay_months or permit.months
 
@@ -52,6 +54,8 @@ def fee_lines(permit: PermitType, answers: Mapping[str, str], *, on: date) -> tu
     ``NoTariff`` where the law of that day sets no price (before 17 December 2024: every length above 2 years of ITAS).
     """
     months = answers.get("months", "")
+    if not isinstance(permit.fee, FeeRule):
+        return lines_for_length(permit, months="", on=on)
     offered = lengths(permit, index=answers.get("index", ""))
     if months not in offered:
         raise LengthNotOffered(f"{permit.code} is given for {', '.join(offered)} months, not for {months!r}.")
@@ -59,7 +63,13 @@ def fee_lines(permit: PermitType, answers: Mapping[str, str], *, on: date) -> tu
 
 
 def lines_for_length(permit: PermitType, *, months: str, on: date) -> tuple[FeeLine, ...]:
-    """The lines for a length ("12", "unlimited") whatever the visa index; ``NoTariff`` as for ``fee_lines``."""
+    """The lines for a length ("12", "unlimited") whatever the visa index; ``NoTariff`` as for ``fee_lines``.
+
+    A flat fee does not depend on the length, and what is free of charge has no lines."""
+    if isinstance(permit.fee, FlatFee):
+        return (_line(tariff(permit.fee.code, on=on)),)
+    if not isinstance(permit.fee, FeeRule):
+        return ()
     period = months if months == "unlimited" else f"{months}m"
     reentry = permit.fee.reentry.on(on)
     charged = [tariff(f"{permit.fee.category}-{period.upper()}", on=on)]

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from tinggal.catalogue.rows import Row, claim, day_or_none, filled, read, words
 from tinggal.catalogue.types import VisaIndex
-from tinggal.catalogue.words import bilingual
+from tinggal.catalogue.words import Words, bilingual
 
 COLUMNS = (
     "code name_id name_en group stay_months conditions sponsor recommending_body old_code offered container "
@@ -21,6 +22,21 @@ NOT_OFFERED = frozenset(
         gettext_noop("Container code; its official page is empty."),
         gettext_noop("Its legal basis, article 60 of Permenkumham 22/2023, was deleted by Permenkumham 11/2024."),
         gettext_noop("No procedure is published: the official page has no data."),
+    }
+)
+
+
+# Indexes in force that nobody can change to inside Indonesia: said plainly instead of a form that ends nowhere.
+ASKED_FOR_ABROAD: Mapping[str, Words] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("E32E", "E32F", "E32G", "E32H"),
+            _("You ask for this as a visa before you travel. You cannot ask for it inside Indonesia."),
+        ),
+        **dict.fromkeys(
+            ("E35", "E35A"),
+            _("You ask for this as a visa before you travel. You cannot change to it or extend it here."),
+        ),
     }
 )
 

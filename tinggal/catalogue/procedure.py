@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.fees import FeeLine, lines_for_length, total
 from tinggal.catalogue.permits._services import PITE, SE_417
+from tinggal.catalogue.rules import Filing, NoFee
 from tinggal.catalogue.tariffs import NoTariff
-from tinggal.catalogue.types import Choice, PermitType, Requirement, Window
+from tinggal.catalogue.types import Choice, PermitType, Requirement
 from tinggal.catalogue.words import Words
 from tinggal.lib.dated import Dated
 
@@ -30,9 +31,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What one length costs; ``total`` in whole rupiah."""
+    """What one length costs, or without a ``length`` the service itself; ``total`` in whole rupiah."""
 
-    length: Choice
+    length: Choice | None
     lines: tuple[FeeLine, ...]
     total: int
 
@@ -44,10 +45,15 @@ class Information:
     permit: PermitType
     steps: tuple[Step, ...]
     working_days: int
-    window: Window
+    window: Filing
     interview: bool
     prices: tuple[Price, ...]
     documents: tuple[Requirement, ...]
+
+    @property
+    def free_by(self) -> str:
+        """The rule by which the service is free of charge; "" for all others."""
+        return self.permit.fee.law if isinstance(self.permit.fee, NoFee) else ""
 
 
 _PERMEN = "Permenkumham 22/2023 jo 11/2024"
@@ -97,6 +103,28 @@ def _short_chain(law: str, *, first: Words) -> tuple[Step, ...]:
     )
 
 
+_OLD_OFFICE = Step(
+    "kanim",
+    _("Immigration office of your old address"),
+    _("It lets you go and sends your file on by itself."),
+    2,
+    "UU 6/2011 Ps 71 huruf a",
+)
+_GIVES = _("It makes your new permit. You get it on your phone.")
+
+
+def _straight_up(law: str) -> tuple[Step, ...]:
+    return (_kanim(_CHECKS, 3, law), *_directorate(law), _kanim(_GIVES, 3, law))
+
+
+def _in_three_days(law: str) -> tuple[Step, ...]:
+    return (
+        _kanim(_CHECKS, 1, law),
+        Step("head", _("Head of the immigration office"), _("The head decides. You get a letter."), 1, law),
+        _kanim(_ISSUES, 1, law),
+    )
+
+
 BEFORE = (
     Step("applicant", _("You"), _("Fill in the form and add your documents. You can stop and go on later."), 0, ""),
     Step("applicant", _("You"), _("Send the application. We check at once whether it is complete."), 0, _SE_0702),
@@ -113,6 +141,11 @@ STEPS: Mapping[str, Dated[tuple[Step, ...]]] = {
     ),
     "calling-visa-2023": Dated((PITE, _long_chain(f"{_PERMEN} Ps 114 ayat (2)", first=_CHECKS_AND_MEETS))),
     "itas-to-itap-2023": Dated((PITE, _long_chain(_PERMEN, first=_CHECKS_AND_MEETS, last=_MEETS_AND_ISSUES))),
+    "itap-report-2023": Dated((PITE, _straight_up("UU 6/2011 Ps 59 ayat (2)"))),
+    "change-decided-above-2023": Dated((PITE, _straight_up(f"{_PERMEN} Ps 201"))),
+    "change-of-address-2022": Dated((PITE, (_OLD_OFFICE, *_short_chain(_SE_0702, first=_CHECKS)))),
+    "newborn-2023": Dated((PITE, _in_three_days("Tata cara lapor lahir: 3 hari kerja"))),
+    "bridging-2024": Dated((PITE, _in_three_days("Permenkumham 11/2024 Ps 94B: 3 hari kerja"))),
     "itap-extension-2014": Dated((PITE, _long_chain(_PERMEN_27, first=_CHECKS_AND_MEETS))),
 }
 """The desks of every road, in order, by date. The days of the calling-visa road, and of ITAP extensions above the
@@ -134,11 +167,16 @@ def information(permit: PermitType, *, on: date) -> Information:
 
 
 def prices(permit: PermitType, *, on: date) -> tuple[Price, ...]:
-    """What each length costs on a day, shortest first; lengths without a tariff on that day are left out."""
+    """What each length costs on a day, shortest first; lengths without a tariff on that day are left out.
+
+    One price without a length for what has a flat fee, and none for what is free of charge.
+    """
+    if isinstance(permit.fee, NoFee):
+        return ()
     found = []
-    for choice in permit.question("months").choices:
+    for choice in permit.question("months").choices if permit.months else (None,):
         try:
-            lines = lines_for_length(permit, months=choice.value, on=on)
+            lines = lines_for_length(permit, months=choice.value if choice else "", on=on)
         except NoTariff:
             continue
         found.append(Price(length=choice, lines=lines, total=total(lines)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
+from tinggal.catalogue.rules import FeeRule, Filing, FlatFee, Grant, LetterKind, NoFee, Span
 from tinggal.catalogue.words import Words
 from tinggal.lib.dated import Dated
 
@@ -23,8 +24,20 @@ Kind = Literal[
     "passport_number",
 ]
 Group = Literal["passport", "stay", "sponsor", "purpose"]
-Service = Literal["alih_status", "extension", "itas_to_itap", "itap_extension"]
-Family = Literal["worker", "investor", "family", "student", "permanent"]
+Service = Literal[
+    "alih_status",
+    "newborn",
+    "bridging",
+    "extension",
+    "itas_to_itap",
+    "itap_extension",
+    "itap_report",
+    "change",
+    "card",
+    "re_entry",
+    "exit",
+]
+Family = Literal["worker", "investor", "family", "student", "repatriation", "second_home", "permanent", "holder"]
 Accepts = Literal["image", "pdf"]
 Purpose = Literal["return", "send_back", "refuse", "revoke"]
 
@@ -102,42 +115,6 @@ _Coded = TypeVar("_Coded", Question, Requirement)
 
 
 @dataclass(frozen=True, slots=True)
-class FeeRule:
-    """What is charged: the tariff ``category`` of the permit itself ("ITAS" or "ITAP"), and the re-entry permit (IMK).
-
-    ``reentry`` by date: "" = not charged, "same" = for as long as the permit, or a fixed period such as "24m".
-    """
-
-    category: Literal["ITAS", "ITAP"]
-    reentry: Dated[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """When one may apply, counted back from the last day of the present permit. Calendar months and days; both ends
-    belong to the window. Exactly one of ``opens_months`` and ``opens_days`` is above zero.
-
-    ``last_working_day`` closes it on the last working day before the expiry; otherwise it closes ``closes_days`` days
-    before the expiry (0 = on the day itself). A day ends at midnight in the office's time zone.
-    """
-
-    law: str
-    opens_months: int = 0
-    opens_days: int = 0
-    last_working_day: bool = False
-    closes_days: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LetterKind:
-    """The subject lines ("Hal") of the two letters a service can end with, in Indonesian."""
-
-    code: str
-    approval: str
-    refusal: str
-
-
-@dataclass(frozen=True, slots=True)
 class PermitType:
     """Everything a permit type is: one service (what is done) for one family (for whom).
 
@@ -145,6 +122,11 @@ class PermitType:
     ``indexes`` are the visa index codes one may choose; ``months`` the lengths that may be asked where the index names
     none ("unlimited" or a number). ``interview``: whether the applicant must come to the office for photo, fingerprints
     or an interview, by date. ``legal_name`` is the Indonesian name on the letter.
+
+    ``grants`` and ``span`` are what an approval gives and for which days. ``within`` names a question with a date
+    beyond which the permit does not go (a parent's or a spouse's permit). ``replaces``: once the approval is filed, the
+    earlier stay permits of the same passport that we know are over; ``earlier_passport`` names the question with the
+    number under which they were given when the passport is another one now.
     """
 
     code: str
@@ -155,14 +137,19 @@ class PermitType:
     summary: Words
     questions: tuple[Question, ...]
     requirements: tuple[Requirement, ...]
-    fee: FeeRule
+    fee: FeeRule | FlatFee | NoFee
     route: Dated[str]
     calling_visa_route: Dated[str]
     indexes: tuple[str, ...]
     months: tuple[str, ...]
-    window: Dated[Window]
+    window: Dated[Filing]
     interview: Dated[bool]
     letter: LetterKind
+    grants: Grant = "ITAS"
+    span: Span = "from_decision"
+    within: str = ""
+    replaces: bool = False
+    earlier_passport: str = ""
 
     def question(self, code: str) -> Question:
         """The question with this code; ``LookupError`` when this permit does not ask it."""

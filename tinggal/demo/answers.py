@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 
 from tinggal.catalogue.fees import lengths
+from tinggal.catalogue.rules import Since
 from tinggal.catalogue.types import Question
-from tinggal.demo.cases import Case
+from tinggal.demo.cases import PLACES, Case
 
 _FAVOURITES = ("E23", "E28A", "E31B", "E30B")
 _DAYS_LEFT = 12
+_NEWS_DAYS = 9
+_SOON = frozenset({"report_due_on", "leaves_on"})
 
 
 def answers(case: Case) -> dict[str, str]:
@@ -27,6 +30,10 @@ def _answer(question: Question, case: Case, *, index: str) -> str:
         return known[question.code]
     if question.kind == "choice":
         return question.choices[0].value
+    if question.code == _just_happened(case):
+        return (case.today - timedelta(days=_NEWS_DAYS)).isoformat()
+    if question.code in _SOON:
+        return stay_expires_on(case).isoformat()
     if question.kind == "date":
         away = 700 if question.falls == "future" else -400
         return (case.today + timedelta(days=away)).isoformat()
@@ -49,6 +56,8 @@ def _known(case: Case, *, index: str) -> dict[str, str]:
         "stay_expires_on": stay_expires_on(case).isoformat(),
         "entered_on": entered_on(case).isoformat(),
         "regency": case.place.regency,
+        "old_regency": PLACES[PLACES.index(case.place) - 1].regency,
+        "old_address": f"{PLACES[PLACES.index(case.place) - 1].streets[0]} 8",
         "address": case.address,
         "phone": f"+62 812 5550 {one.number:04d}",
         "sponsor_name": sponsor.name,
@@ -57,11 +66,17 @@ def _known(case: Case, *, index: str) -> dict[str, str]:
         "sponsor_email": sponsor.email,
         "sponsor_phone": sponsor.phone,
         "index": index,
-        "months": lengths(case.permit, index=index)[0],
+        "months": next(iter(lengths(case.permit, index=index)), ""),
         "job_title": case.post,
         "rptka_number": plan_number(case),
         "first_itas_on": (case.today - timedelta(days=3 * 365 + 40)).isoformat(),
     }
+
+
+def _just_happened(case: Case) -> str:
+    """The question about what must be reported within some days; "" of services that are no report."""
+    rule = case.permit.window.on(case.today)
+    return rule.counted_from if isinstance(rule, Since) else ""
 
 
 def permit_number(case: Case) -> str:

@@ -1,7 +1,7 @@
 """One invented case: who applies, where he lives, who vouches for him. The same number always gives the same case."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from random import Random
 
 from tinggal.catalogue.types import Family, PermitType
@@ -56,6 +56,7 @@ PLACES = (
     Place("35.78", "Surabaya", ("Jalan Darmo", "Jalan Raya Gubeng", "Jalan Manyar Kertoarjo")),
     Place("12.71", "Medan", ("Jalan Setia Budi", "Jalan Gajah Mada", "Jalan Iskandar Muda")),
 )
+_DAYS_OLD, _PASSPORT_DAYS = 30, 8
 _COMPANIES = (  # and all sponsors below: as the simulated registers know them
     "PT Samudra Contoh Nusantara",
     "PT Rekaan Karya Mandiri",
@@ -84,7 +85,7 @@ def case(
     """The invented case of this number; ``who`` is the number of the person when it is not that of the case."""
     chance = Random(f"case {number}")  # noqa: S311  a game of names, not a secret
     return Case(
-        person=person(number if who is None else who, today=today, passport_days=passport_days),
+        person=_of_age(person(number if who is None else who, today=today, passport_days=passport_days), permit, today),
         permit=permit,
         place=place,
         address=f"{chance.choice(place.streets)} {chance.randint(1, 180)}",
@@ -92,6 +93,13 @@ def case(
         post=chance.choice(_POSTS),
         today=today,
     )
+
+
+def _of_age(one: Person, permit: PermitType, today: date) -> Person:
+    """A child that was born here has a few days and a new passport."""
+    if permit.service != "newborn":
+        return one
+    return replace(one, birth_date=today - timedelta(days=_DAYS_OLD), issued_on=today - timedelta(days=_PASSPORT_DAYS))
 
 
 def _sponsor(family: Family, chance: Random, place: Place) -> Sponsor:

@@ -9,6 +9,7 @@ from tinggal.people.actors import Actor, actor_for
 from tinggal.people.roles import Role
 
 _SITS_AT = {
+    Status.AT_OLD_KANIM: Role.KANIM_OFFICER,
     Status.AT_KANIM: Role.KANIM_OFFICER,
     Status.AT_INTERVIEW: Role.KANIM_OFFICER,
     Status.AT_HEAD: Role.KAKANIM,

@@ -9,7 +9,8 @@ from tinggal.demo.answers import entered_on, permit_number, plan_number, stay_ex
 from tinggal.demo.cases import Case
 from tinggal.demo.pictures import passport_page, portrait
 from tinggal.demo.sheet import Sheet, as_pdf
-from tinggal.demo.wording import WORDINGS, Wording
+from tinggal.demo.wording import WORDINGS
+from tinggal.demo.wording_sheet import Wording
 from tinggal.simulators.registers.world import company_named, nik_of, npwp_as_printed
 
 _MONTHS = (

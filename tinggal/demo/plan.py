@@ -1,17 +1,23 @@
 """THE TABLE: how many demo files are where, and what is special about some of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from django.utils import timezone
+
+from tinggal.applications.route import route
 from tinggal.applications.status import Status as S
 from tinggal.catalogue.permits import PERMITS
+from tinggal.catalogue.rules import NoFee
 from tinggal.catalogue.types import PermitType
 
 HOW_MANY = {
     S.DRAFT: 10,
     S.RETURNED: 14,
     S.UNPAID: 16,
+    S.AT_OLD_KANIM: 3,
     S.AT_KANIM: 44,
     S.AT_INTERVIEW: 12,
     S.AT_HEAD: 14,
@@ -30,14 +36,9 @@ OWN_FILES = {  # of the three applicants with a login: where their files are
     "khalid": (S.AT_DIRECTORATE, S.COLLECTED),
 }
 READ_BY_MACHINE = {S.AT_KANWIL, S.AT_INTERVIEW, S.AT_DIRECTORATE}  # of their files; takes seconds a file
-_EXTENSIONS = tuple(one for one in PERMITS if one.service == "extension")
-_TO_THE_DIRECTORATE = tuple(one for one in PERMITS if one.service != "extension")
-_BY_PLACE = {
-    S.AT_HEAD: _EXTENSIONS,
-    S.AT_KANWIL: _TO_THE_DIRECTORATE,
-    S.AT_DIRECTORATE: _TO_THE_DIRECTORATE,
-    S.AT_KASUBDIT: _TO_THE_DIRECTORATE,
-}
+_STAYS = ("alih_status", "extension", "itas_to_itap", "itap_extension")
+_FOR_A_STAY = (S.AT_INTERVIEW, S.REVOKED)  # of permits to stay only
+_WHERE_MONEY_IS_DUE = (S.UNPAID, S.WITHDRAWN)
 _BOUNCES, _OVERDUE, _RAISES_QUESTIONS = 5, 4, 6  # every so manieth
 
 
@@ -62,7 +63,12 @@ class Entry:
 
 def plan() -> tuple[Entry, ...]:
     """Every file to be made, always the same and always in the same order."""
-    return tuple(_entry(number, status, owner) for number, (status, owner) in enumerate(_statuses()))
+    turns: Counter[S] = Counter()
+    entries = []
+    for number, (status, owner) in enumerate(_statuses()):
+        entries.append(_entry(number, status, owner, turn=turns[status]))
+        turns[status] += not owner
+    return tuple(entries)
 
 
 def _statuses() -> Iterator[tuple[S, str]]:
@@ -73,18 +79,28 @@ def _statuses() -> Iterator[tuple[S, str]]:
     yield from ((status, "") for status in rest)
 
 
-def _entry(number: int, status: S, owner: str) -> Entry:
-    permits = _BY_PLACE.get(status, PERMITS)
+def _entry(number: int, status: S, owner: str, *, turn: int) -> Entry:
+    """``turn`` counts the files at this place, so that every service has its own there."""
+    permits = [one for one in PERMITS if _comes_to(status, one, plain=bool(owner))]
     return Entry(
         number=number,
         status=status,
-        permit=permits[number % len(permits)],
+        permit=permits[(number if owner else turn) % len(permits)],
         city=0 if owner else number % 6,
         owner=owner,
         read=bool(owner) and status in READ_BY_MACHINE,
         overdue=number % _OVERDUE == 0,
         passport_days=_passport_days(number, status),
     )
+
+
+def _comes_to(status: S, permit: PermitType, *, plain: bool) -> bool:
+    """Whether a file of this service can be at this place; ``plain`` asks for permits to stay only."""
+    if (plain or status in _FOR_A_STAY) and permit.service not in _STAYS:
+        return False
+    if status in _WHERE_MONEY_IS_DUE and isinstance(permit.fee, NoFee):
+        return False
+    return status in route(permit.route.on(timezone.localdate())).statuses
 
 
 def _passport_days(number: int, status: S) -> int:

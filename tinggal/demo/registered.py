@@ -29,6 +29,8 @@ def register(case: Case) -> None:
                 "status": "active",
             },
         )
+    if "entered_on" not in said:  # a child that was born here
+        return
     entered = date.fromisoformat(said["entered_on"]) - timedelta(days=number % _EARLIER_ENTRY == 0)
     enter(
         "crossings",

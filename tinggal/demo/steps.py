@@ -90,6 +90,12 @@ def _examine(errand: Errand) -> None:
         perform(file, "forward", by=errand.officer)
 
 
+def _release(errand: Errand) -> None:
+    for question in open_questions(errand.file):
+        resolve(question, by=errand.officer, resolution="cleared", grounds="same_person", note=_COMPARED)
+    perform(errand.file, "release", by=errand.officer)
+
+
 def _meet(errand: Errand) -> None:
     attend(errand.file.appointments.open().get(), minutes=_MINUTES, by=errand.officer)
 
@@ -119,6 +125,7 @@ def _hand_over_or_revoke(errand: Errand) -> None:
 _STEPS: dict[Status, Callable[[Errand], None]] = {
     Status.DRAFT: _send,
     Status.UNPAID: _pay_or_withdraw,
+    Status.AT_OLD_KANIM: _release,
     Status.AT_KANIM: _examine,
     Status.AT_INTERVIEW: _meet,
     Status.AT_HEAD: _decide,

@@ -5,32 +5,17 @@ day of the present permit), entered (day of the last entry), permit, index, plac
 signer), plan (RPTKA), and nib, npwp and decision of the company, "" where a person vouches.
 """
 
-from dataclasses import dataclass
+from tinggal.demo.wording_changes import CHANGES, STAYS
+from tinggal.demo.wording_sheet import DUTY_STAMP, IMMIGRATION, MANPOWER, SEAL, Wording
 
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """``issuer`` heads the page, ``text`` is its body, ``signer`` signs, ``stamp`` stands in the box of a seal;
-    ``facts`` stand above the body in place of the applicant's own."""
-
-    issuer: str
-    title: str
-    text: str
-    signer: str = "{signer}"
-    stamp: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-_DUTY_STAMP = "METERAI 10000"
-_SEAL = "CAP DINAS"
-_IMMIGRATION = "DIREKTORAT JENDERAL IMIGRASI"
-_MANPOWER = "KEMENTERIAN KETENAGAKERJAAN"
 _MANPOWER_TEXT = "Pemberi kerja {sponsor} dapat mempekerjakan {name}, {land}, sebagai {post}, lokasi kerja {place}."
 _VISA_TEXT = "Diberikan kepada {name}, paspor {passport}, {land}, untuk tinggal di Indonesia. Penjamin: {sponsor}."
 _COMPANY_TEXT = "{sponsor}, berkedudukan di {place}, telah terdaftar dan berstatus aktif."
 _MINISTRY_OFFICER = "Direktur"
 
 WORDINGS: dict[str, Wording] = {
+    **CHANGES,
+    **STAYS,
     "entry_stamp": Wording(
         "HALAMAN PASPOR - VISA DAN TANDA MASUK",
         "TANDA MASUK",
@@ -44,7 +29,7 @@ WORDINGS: dict[str, Wording] = {
         "SURAT PERNYATAAN DAN JAMINAN",
         "Kami menjamin {name}, paspor {passport}, selama berada di Indonesia, bertanggung jawab atas keberadaan dan "
         "kegiatannya, dan melaporkan setiap perubahan kepada Kantor Imigrasi.",
-        stamp=_DUTY_STAMP,
+        stamp=DUTY_STAMP,
     ),
     "sponsor_identity": Wording(
         "PROVINSI DAN KOTA - KARTU TANDA PENDUDUK",
@@ -56,14 +41,14 @@ WORDINGS: dict[str, Wording] = {
         "PT Penjamin Terdahulu Rekaan",
         "SURAT PELEPASAN PENJAMINAN",
         "Kami melepaskan penjaminan atas {name}, paspor {passport}, dan tidak berkeberatan atas penjamin yang baru.",
-        stamp=_DUTY_STAMP,
+        stamp=DUTY_STAMP,
     ),
     "power_of_attorney": Wording(
         "SURAT KUASA",
         "SURAT KUASA",
         "{name} memberi kuasa kepada {signer} untuk mengajukan dan mengambil {permit}.",
         "{name}",
-        _DUTY_STAMP,
+        DUTY_STAMP,
     ),
     "application_letter": Wording(
         "{sponsor}",
@@ -72,22 +57,22 @@ WORDINGS: dict[str, Wording] = {
         "berlaku sampai dengan {stay}.",
     ),
     "current_itas": Wording(
-        _IMMIGRATION, "IZIN TINGGAL TERBATAS ELEKTRONIK", "Pemegang: {name}. Berlaku sampai dengan {stay}.", stamp=_SEAL
+        IMMIGRATION, "IZIN TINGGAL TERBATAS ELEKTRONIK", "Pemegang: {name}. Berlaku sampai dengan {stay}.", stamp=SEAL
     ),
     "current_itap": Wording(
-        _IMMIGRATION, "IZIN TINGGAL TETAP ELEKTRONIK", "Pemegang: {name}. Berlaku sampai dengan {stay}.", stamp=_SEAL
+        IMMIGRATION, "IZIN TINGGAL TETAP ELEKTRONIK", "Pemegang: {name}. Berlaku sampai dengan {stay}.", stamp=SEAL
     ),
     "residence_certificate": Wording(
         "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL",
         "SURAT KETERANGAN TEMPAT TINGGAL",
         "{name}, {land}, bertempat tinggal di {address}, {place}.",
         "Kepala Dinas",
-        _SEAL,
+        SEAL,
     ),
-    "work_visa": Wording(_IMMIGRATION, "PERSETUJUAN VISA KERJA", _VISA_TEXT, stamp=_SEAL),
-    "visit_visa": Wording(_IMMIGRATION, "VISA KUNJUNGAN", _VISA_TEXT, stamp=_SEAL),
-    "investor_visa": Wording(_IMMIGRATION, "PERSETUJUAN VISA INVESTOR", _VISA_TEXT, stamp=_SEAL),
-    "student_visa": Wording(_IMMIGRATION, "PERSETUJUAN VISA PELAJAR", _VISA_TEXT, stamp=_SEAL),
+    "work_visa": Wording(IMMIGRATION, "PERSETUJUAN VISA KERJA", _VISA_TEXT, stamp=SEAL),
+    "visit_visa": Wording(IMMIGRATION, "VISA KUNJUNGAN", _VISA_TEXT, stamp=SEAL),
+    "investor_visa": Wording(IMMIGRATION, "PERSETUJUAN VISA INVESTOR", _VISA_TEXT, stamp=SEAL),
+    "student_visa": Wording(IMMIGRATION, "PERSETUJUAN VISA PELAJAR", _VISA_TEXT, stamp=SEAL),
     "assignment_letter": Wording(
         "{sponsor}",
         "SURAT PENUGASAN KERJA",
@@ -99,17 +84,17 @@ WORDINGS: dict[str, Wording] = {
         "{name} bekerja sebagai {post} dengan gaji bersih Rp 42.500.000 setiap bulan.",
     ),
     "rptka_approval": Wording(
-        _MANPOWER,
+        MANPOWER,
         "PENGESAHAN RENCANA PENGGUNAAN TENAGA KERJA ASING",
         f"Nomor Pengesahan RPTKA: {{plan}}. {_MANPOWER_TEXT}",
         _MINISTRY_OFFICER,
-        _SEAL,
+        SEAL,
     ),
     "feasibility_result": Wording(
-        _MANPOWER, "HASIL PENILAIAN KELAYAKAN", f"{_MANPOWER_TEXT} Hasil: LAYAK.", _MINISTRY_OFFICER, _SEAL
+        MANPOWER, "HASIL PENILAIAN KELAYAKAN", f"{_MANPOWER_TEXT} Hasil: LAYAK.", _MINISTRY_OFFICER, SEAL
     ),
     "manpower_fund_receipt": Wording(
-        _MANPOWER,
+        MANPOWER,
         "BUKTI PEMBAYARAN DKP-TKA",
         "Telah diterima dari {sponsor} US$ 1.200 untuk dua belas bulan masa kerja {name}.",
         "Bendahara Penerimaan",
@@ -120,7 +105,7 @@ WORDINGS: dict[str, Wording] = {
         "KEPUTUSAN PENGESAHAN BADAN HUKUM",
         f"Nomor {{decision}}. {_COMPANY_TEXT}",
         _MINISTRY_OFFICER,
-        _SEAL,
+        SEAL,
     ),
     "company_licence": Wording("LEMBAGA OSS", "NOMOR INDUK BERUSAHA", f"NIB: {{nib}}. {_COMPANY_TEXT}", "Sistem OSS"),
     "company_tax_number": Wording(
@@ -132,7 +117,7 @@ WORDINGS: dict[str, Wording] = {
         "AKTA PENDIRIAN PERSEROAN TERBATAS",
         "Pemegang saham {sponsor}: {name}, sebanyak 10.500 lembar saham senilai Rp 10.500.000.000.",
         "Notaris",
-        _SEAL,
+        SEAL,
     ),
     "investment_letter": Wording(
         "{sponsor}", "SURAT KETERANGAN INVESTASI", "{name} menanamkan modal sebesar Rp 15.000.000.000 pada {sponsor}."
@@ -147,9 +132,9 @@ WORDINGS: dict[str, Wording] = {
         "KANTOR CATATAN SIPIL", "KUTIPAN AKTA PERKAWINAN", "{name} menikah dengan {signer} empat tahun yang lalu."
     ),
     "family_relation_proof": Wording(
-        "DINAS KEPENDUDUKAN", "KARTU KELUARGA", "Kepala keluarga: {signer}. Anggota: {name}, suami/istri.", stamp=_SEAL
+        "DINAS KEPENDUDUKAN", "KARTU KELUARGA", "Kepala keluarga: {signer}. Anggota: {name}, suami/istri.", stamp=SEAL
     ),
-    "parents_permit": Wording(_IMMIGRATION, "IZIN TINGGAL ORANG TUA", "Orang tua dari {name}: {signer}.", stamp=_SEAL),
+    "parents_permit": Wording(IMMIGRATION, "IZIN TINGGAL ORANG TUA", "Orang tua dari {name}: {signer}.", stamp=SEAL),
     "bank_statement": Wording(
         "BANK REKAAN", "REKENING KORAN TIGA BULAN TERAKHIR", "Atas nama {name}. Saldo akhir: US$ 6.240,00.", "Bank"
     ),
@@ -166,22 +151,22 @@ WORDINGS: dict[str, Wording] = {
         "{sponsor}", "BUKTI PEMBAYARAN BIAYA KULIAH", "Telah diterima Rp 18.500.000 dari {name}.", stamp="LUNAS"
     ),
     "study_permit": Wording(
-        "KEMENTERIAN PENDIDIKAN TINGGI", "IZIN BELAJAR", "{name} diizinkan belajar pada {sponsor}.", "Direktur", _SEAL
+        "KEMENTERIAN PENDIDIKAN TINGGI", "IZIN BELAJAR", "{name} diizinkan belajar pada {sponsor}.", "Direktur", SEAL
     ),
     "guardian_papers": Wording("SURAT PERNYATAAN WALI", "SURAT WALI", "{signer} adalah wali bagi {name}."),
     "religious_recommendation": Wording(
-        "KEMENTERIAN AGAMA", "REKOMENDASI", "{name} direkomendasikan bertugas di {place}.", _MINISTRY_OFFICER, _SEAL
+        "KEMENTERIAN AGAMA", "REKOMENDASI", "{name} direkomendasikan bertugas di {place}.", _MINISTRY_OFFICER, SEAL
     ),
-    "foundation_deed": Wording("NOTARIS REKAAN, S.H.", "AKTA YAYASAN", _COMPANY_TEXT, "Notaris", _SEAL),
-    "research_permit": Wording("BRIN", "IZIN PENELITIAN", "{name} diizinkan meneliti di {place}.", "Deputi", _SEAL),
+    "foundation_deed": Wording("NOTARIS REKAAN, S.H.", "AKTA YAYASAN", _COMPANY_TEXT, "Notaris", SEAL),
+    "research_permit": Wording("BRIN", "IZIN PENELITIAN", "{name} diizinkan meneliti di {place}.", "Deputi", SEAL),
     "integration_statement": Wording(
         "PERNYATAAN INTEGRASI",
         "PERNYATAAN INTEGRASI",
         "Saya, {name}, akan menjadi bagian dari masyarakat Indonesia dan mematuhi peraturan perundang-undangan.",
         "{name}",
-        _DUTY_STAMP,
+        DUTY_STAMP,
     ),
     "itas_history": Wording(
-        _IMMIGRATION, "IZIN TINGGAL TERBATAS TIGA TAHUN", "{name}: tiga kali izin tinggal terbatas, tidak terputus."
+        IMMIGRATION, "IZIN TINGGAL TERBATAS TIGA TAHUN", "{name}: tiga kali izin tinggal terbatas, tidak terputus."
     ),
 }

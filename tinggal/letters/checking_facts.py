@@ -61,7 +61,7 @@ def facts(letter: Letter, content: dict[str, Any]) -> Facts:
         initials=" ".join(f"{name[0]}." for name in holder["name"].split()),
         passport=holder["passport"][-4:],
         specimen=written["specimen"],
-        permits=bool(permit) and letter.kind != Kind.REVOCATION,
+        permits=bool(permit) and letter.kind != Kind.REVOCATION and bool(content.get("stay", True)),
         vouched=letter.vouched,
     )
 

@@ -2,25 +2,30 @@
 
 from django.utils import timezone
 
+from tinggal.applications.answers import answer_words, places_named
 from tinggal.applications.deadlines import last_day_to_object
-from tinggal.applications.models import Decision
+from tinggal.applications.models import Application, Decision
 from tinggal.applications.reading import date_answer
 from tinggal.applications.route import route
 from tinggal.applications.status import Status
+from tinggal.catalogue.rules import LetterFact, LetterForm
 from tinggal.journal.models import Event
 from tinggal.letters.compose_seats import called
 from tinggal.letters.compose_written import Asked, addressed, condition, copies_above, ground, object_to, written
-from tinggal.letters.content import Approval, Refusal
-from tinggal.letters.content_parts import Passage, Written
+from tinggal.letters.content import Approval, Refusal, ServiceApproval, Told
+from tinggal.letters.content_parts import Pair, Passage, Written
 from tinggal.letters.holder import holder, permit, sponsor
+from tinggal.letters.wording import day_in_words
 from tinggal.offices.models import Office
 from tinggal.people.roles import Role
 
 
-def approval(asked: Asked) -> Approval:
-    """The data of a letter of approval."""
+def approval(asked: Asked) -> Approval | ServiceApproval:
+    """The data of a letter of approval, in the form of its service."""
     decision = decided(asked)
     file = asked.application
+    if file.permit.letter.form:
+        return service_approval(asked, decision, file.permit.letter.form)
     return Approval(
         written=_written(asked, decision, subject=file.permit.letter.approval),
         permit=permit(decision),
@@ -29,6 +34,38 @@ def approval(asked: Asked) -> Approval:
         conditions=tuple(condition(code) for code in decision.conditions),
         terms=decision.terms,
     )
+
+
+def service_approval(asked: Asked, decision: Decision, form: LetterForm) -> ServiceApproval:
+    """The data of an approval that is no plain stay permit: what it says stands in the catalogue."""
+    file = asked.application
+    return ServiceApproval(
+        written=_written(asked, decision, subject=file.permit.letter.approval),
+        permit=permit(decision),
+        kanim=asked.kanim,
+        days=route(file.route_name).days[Status.ISSUED],
+        title=Pair(form.title, str(form.english)),
+        facts=tuple(told for fact in form.facts if (told := _told(fact, file))),
+        duties=tuple(Pair(one.letter_words, str(one.words)) for one in form.duties),
+        steps=tuple(Pair(one.letter_words, str(one.words)) for one in form.steps),
+        stay=form.is_a_stay,
+        conditions=tuple(condition(code) for code in decision.conditions),
+        terms=decision.terms,
+    )
+
+
+def _told(fact: LetterFact, file: Application) -> Told | None:
+    """An answer in both languages; None for a question that was left open."""
+    answered = file.answers.get(fact.code, "")
+    if not answered:
+        return None
+    question = file.permit.question(fact.code)
+    if question.kind == "date" and (day := date_answer(file, fact.code)):
+        value = day_in_words(day)
+    else:
+        english = " ".join(answer_words(question, file, places=places_named(file)).split())
+        value = Pair(dict(fact.values).get(answered, english), english)
+    return Told(called=Pair(fact.letter_words, str(fact.words)), value=value)
 
 
 def refusal(asked: Asked) -> Refusal:

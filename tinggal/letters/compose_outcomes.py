@@ -6,6 +6,7 @@ from functools import reduce
 from typing import Any
 
 from tinggal.applications.deadlines import last_day_to_object
+from tinggal.catalogue.spans import kind_granted
 from tinggal.letters.compose_seats import name_of
 from tinggal.letters.compose_written import Asked, copies_above, ground, object_to, written
 from tinggal.letters.content import Change, Correction, PermitCard, Revocation
@@ -21,19 +22,16 @@ from tinggal.letters.content_reading import (
 )
 from tinggal.letters.correcting import PLACES
 from tinggal.letters.models import Letter
-from tinggal.letters.wording import day_in_words
-
-TITLES = {"ITAS": "e-ITAS", "ITAP": "e-ITAP"}
+from tinggal.letters.wording import CARDS, day_in_words
 
 
 def permit_card(asked: Asked) -> PermitCard:
     """The data of the electronic permit: what the approval grants, as it was written or corrected since."""
     letter = as_it_stands(_about(asked))
-    category = asked.application.permit.fee.category
     granted, content = _granted(letter), filed(letter)
     return PermitCard(
         written=written(asked, subject=granted.kind.id, name="", who=holder_in(content), vouching=sponsor_in(content)),
-        title=TITLES[category],
+        title=CARDS[kind_granted(asked.application.permit, asked.application.answers)],
         permit=granted,
         rests_on=earlier(letter),
     )

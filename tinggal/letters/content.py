@@ -24,6 +24,37 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One fact of a service's letter: how it is called, and its value."""
+
+    called: Pair
+    value: Pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceApproval:
+    """Surat persetujuan of a service that is no plain stay permit: an exit or re-entry permit, a change, a new card.
+
+    ``form`` names its template. ``title`` heads it, ``facts`` are what was answered, ``duties`` what holder and sponsor
+    must keep to, ``steps`` what happens next. ``stay``: the letter itself shows that its holder may stay.
+    """
+
+    kind: ClassVar[str] = "approval"
+    form: str = "service"
+    written: Written
+    permit: Permit
+    kanim: str
+    days: int
+    title: Pair
+    facts: tuple[Told, ...]
+    duties: tuple[Pair, ...]
+    steps: tuple[Pair, ...]
+    stay: bool
+    conditions: tuple[Ground, ...] = ()
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """Surat penolakan. ``object_until`` is the last day for an objection, ``object_to`` who receives it,
     ``stay_until`` the last day of the permit the holder still has (none if there is none or it is over)."""
@@ -155,7 +186,18 @@ class Objection:
     answer_by: date
 
 
-Content = Approval | Refusal | PermitCard | Revocation | Correction | Receipt | Return | Invitation | Objection
+Content = (
+    Approval
+    | ServiceApproval
+    | Refusal
+    | PermitCard
+    | Revocation
+    | Correction
+    | Receipt
+    | Return
+    | Invitation
+    | Objection
+)
 
 
 def as_json(content: Content) -> str:

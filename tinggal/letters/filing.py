@@ -17,7 +17,7 @@ from tinggal.intake import vault
 from tinggal.intake.vault import Stored
 from tinggal.journal.record import Line, record_all
 from tinggal.letters.delivery import dispatch_all
-from tinggal.letters.endings import end_what_it_speaks_of
+from tinggal.letters.endings import end_what_it_replaces, end_what_it_speaks_of
 from tinggal.letters.kinds import DECIDING
 from tinggal.letters.models import Letter, Writing
 from tinggal.letters.render import ENGINE
@@ -110,6 +110,7 @@ def _file(letters: Sequence[Examined]) -> list[Examined]:
     record_all([_told(letter) for letter in filed])
     for letter in filed:
         end_what_it_speaks_of(letter, at=now)
+        end_what_it_replaces(letter, at=now)
         if letter.kind in DECIDING:
             perform(letter.application, "issue", by=SYSTEM)
     dispatch_all(filed, now=now)

@@ -6,9 +6,13 @@ from tinggal.applications.models import Application, Decision
 from tinggal.applications.reading import date_answer
 from tinggal.catalogue.countries import COUNTRIES
 from tinggal.catalogue.indexes import VISA_INDEXES
+from tinggal.catalogue.rules import FeeRule
+from tinggal.catalogue.spans import kind_granted
 from tinggal.letters.content_parts import NOTHING, Holder, Pair, Permit, Sponsor
-from tinggal.letters.wording import KINDS, SEXES, length, re_entry
+from tinggal.letters.wording import KINDS, SEXES, days, length, re_entry
 from tinggal.offices.models import Regency
+
+_KEEPS_ITS_DAYS = frozenset({"as_present", "within_present"})
 
 
 def holder(application: Application) -> Holder:
@@ -45,19 +49,37 @@ def permit(decision: Decision) -> Permit:
     if decision.valid_from is None:
         raise ValueError(f"{decision} grants nothing.")
     application = decision.application
-    months = application.answers.get("months") or "12"
     code = application.answers.get("index", "")
     index = VISA_INDEXES.get(code)
-    rule = application.permit.fee
     return Permit(
-        kind=KINDS[rule.category],
+        kind=KINDS[kind_granted(application.permit, application.answers)],
         index=code,
         purpose=Pair(index.legal_name, str(index.name)) if index else NOTHING,
-        length=length(months),
+        length=_length(decision),
         valid_from=decision.valid_from,
         valid_until=decision.valid_until,
-        re_entry=re_entry(rule.reentry.on(timezone.localdate(decision.decided_at)), months=months),
+        re_entry=_re_entry(decision),
     )
+
+
+def _length(decision: Decision) -> Pair:
+    """As asked in months; in days where the law counts them; nothing where a present permit keeps its days."""
+    service = decision.application.permit
+    if service.months:
+        return length(decision.application.answers.get("months") or "12")
+    if service.span in _KEEPS_ITS_DAYS or decision.valid_from is None:
+        return NOTHING
+    if decision.valid_until is None:
+        return length("unlimited")
+    return days((decision.valid_until - decision.valid_from).days + 1)
+
+
+def _re_entry(decision: Decision) -> Pair:
+    fee = decision.application.permit.fee
+    if not isinstance(fee, FeeRule):
+        return NOTHING
+    months = decision.application.answers.get("months") or "12"
+    return re_entry(fee.reentry.on(timezone.localdate(decision.decided_at)), months=months)
 
 
 def _line(text: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from django.conf import settings
 
 from tinggal.applications.models import SUBJECT, Application, Decision
+from tinggal.catalogue.spans import kind_granted
 from tinggal.journal.models import Event
 from tinggal.journal.outbox import name_of, waiting_beside
 from tinggal.letters.errands import Errand
 from tinggal.letters.kinds import Kind
 from tinggal.letters.models import Correction, Letter
+from tinggal.letters.wording import CARDS
 from tinggal.letters.writing import write, write_beside
 from tinggal.people.actors import SYSTEM
 
@@ -42,8 +44,13 @@ def _errands(events: Sequence[Event]) -> list[Errand]:
 
 
 def issue_permit(event: Event) -> None:
-    """To ``application.collected``: the electronic permit, if the approval stands, as written or as corrected."""
+    """To ``application.collected``: the electronic permit, if the approval stands, as written or as corrected.
+
+    An exit or re-entry permit has none: the letter of approval is what its holder shows.
+    """
     application = _file(event)
+    if kind_granted(application.permit, application.answers) not in CARDS:
+        return
     approval = Letter.objects.filter(application=application, kind=Kind.APPROVAL).select_related("ended_by").first()
     if approval and (approval.ended_by is None or approval.ended_by.kind == Kind.CORRECTION):
         write(Errand(kind=Kind.PERMIT, cause=event, application=application, about=approval))

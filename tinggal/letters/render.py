@@ -6,6 +6,7 @@ import json
 import os
 import re
 import threading
+from collections.abc import Mapping
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any, Final
@@ -38,18 +39,24 @@ def render(kind: str, filed: str, *, proof: str, seal: bytes, version: str = TEM
     ``letter.tlog-proof``. ``seal`` is printed as a QR code unless it is empty. ``version`` is the folder of templates.
     Raises ``NotTypeset``.
     """
-    if not (_FOLDER / version / f"{kind}.typ").exists():
-        raise NotTypeset(f"There is no template of version {version} for a letter of the kind {kind}.")
+    template = template_of(kind, json.loads(filed))
+    if not (_FOLDER / version / f"{template}.typ").exists():
+        raise NotTypeset(f"There is no template of version {version} for a letter of the kind {template}.")
     given = _given(filed, proof=proof, seal=seal, fonts=fonts_of(_FOLDER / version))
     parts = PARTS.get(kind, 2) + bool(json.loads(filed)["written"]["language"])
     with _TURN:
-        pdf = _typeset(kind, given, version=version, pages=parts)
+        pdf = _typeset(template, given, version=version, pages=parts)
         if pages_of(pdf) != parts:
-            pdf = _typeset(kind, given, version=version, pages=COUNTED)
+            pdf = _typeset(template, given, version=version, pages=COUNTED)
     return pdf
 
 
-def _typeset(kind: str, given: dict[str, Any], *, version: str, pages: int) -> bytes:
+def template_of(kind: str, content: Mapping[str, Any]) -> str:
+    """The template of a letter: named after its kind, and after its form where it has one."""
+    return f"{kind}-{content['form']}" if content.get("form") else kind
+
+
+def _typeset(template: str, given: dict[str, Any], *, version: str, pages: int) -> bytes:
     """``pages`` is how many the feet of the pages tell of; ``COUNTED`` takes longer.
 
     What differs between letters is given as a file and not as inputs: the compiler remembers what it laid out as long
@@ -57,25 +64,25 @@ def _typeset(kind: str, given: dict[str, Any], *, version: str, pages: int) -> b
     """
     asked = _asked_as_inputs if version in _AS_INPUTS else _asked_as_file
     try:
-        pdf = _compiler(version, kind).compile(
+        pdf = _compiler(version, template).compile(
             format="pdf",
             pdf_standards=["a-3a", "ua-1"],
             pdf_tags=True,
-            **asked(version, kind, given | {"pages": pages}),
+            **asked(version, template, given | {"pages": pages}),
         )
     except typst.TypstError as problem:
         raise NotTypeset(f"{problem.message} {problem.diagnostic}") from problem
     if not isinstance(pdf, bytes):
-        raise NotTypeset(f"{kind}: the compiler gave no file")
+        raise NotTypeset(f"{template}: the compiler gave no file")
     return pdf
 
 
-def _asked_as_file(version: str, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+def _asked_as_file(version: str, template: str, given: dict[str, Any]) -> dict[str, Any]:
     told = json.dumps(given, ensure_ascii=False).encode()
-    return {"input": {"main.typ": _template(version, kind), "given.json": told}}
+    return {"input": {"main.typ": _template(version, template), "given.json": told}}
 
 
-def _asked_as_inputs(version: str, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+def _asked_as_inputs(version: str, template: str, given: dict[str, Any]) -> dict[str, Any]:
     listed = {"letter": json.dumps(given["letter"], ensure_ascii=False), "fonts": ",".join(given["fonts"])}
     return {"sys_inputs": {name: str(value) for name, value in (given | listed).items()}}
 
@@ -132,11 +139,13 @@ def every_font() -> typst.Fonts:
 
 
 @functools.cache
-def _compiler(version: str, kind: str) -> typst.Compiler:
+def _compiler(version: str, template: str) -> typst.Compiler:
     folder = _FOLDER / version
-    return typst.Compiler(input=folder / f"{kind}.typ", root=folder, font_paths=every_font(), ignore_system_fonts=True)
+    return typst.Compiler(
+        input=folder / f"{template}.typ", root=folder, font_paths=every_font(), ignore_system_fonts=True
+    )
 
 
 @functools.cache
-def _template(version: str, kind: str) -> bytes:
-    return (_FOLDER / version / f"{kind}.typ").read_bytes()
+def _template(version: str, template: str) -> bytes:
+    return (_FOLDER / version / f"{template}.typ").read_bytes()

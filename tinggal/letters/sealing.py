@@ -55,13 +55,14 @@ def seal_for(
     """The bytes of the seal for a letter: the same for the same letter and day.
 
     ``content`` is the filed JSON as an object, ``index`` the letter's place in the public log. Approvals and permit
-    cards read as residence permits, whose document number is that place in nine digits. Every other letter is of a kind
-    of its own without machine-readable lines, so that nothing can take a refusal for a permit; so is one that has no
-    passport number, or no Latin letter in the holder's name. Raises ``NotSigned``.
+    cards read as residence permits, whose document number is that place in nine digits, unless they are no stay (an
+    exit or re-entry permit). Every other letter is of a kind of its own without machine-readable lines, so that nothing
+    can take a refusal for a permit; so is one that has no passport number, or no Latin letter in the holder's name.
+    Raises ``NotSigned``.
     """
     holder = content["written"]["holder"]
     passport = _passport(holder["passport"])
-    lines = _lines(content, number=f"{index:09d}") if passport and Kind(kind) in PERMITTING else ""
+    lines = _lines(content, number=f"{index:09d}") if passport and shows_a_stay(content, kind) else ""
     definition, category = RESIDENCE_PERMIT if lines else LETTER
     header = Header(
         country=sealer.country,
@@ -81,6 +82,11 @@ def seal_for(
         Feature(LETTER_KIND, packed(kind.upper())),
     ]
     return make_seal(header, features, sign=sealer.sign)
+
+
+def shows_a_stay(content: Mapping[str, Any], kind: str) -> bool:
+    """Whether the letter itself shows that its holder may stay."""
+    return Kind(kind) in PERMITTING and bool(content.get("stay", True))
 
 
 def _lines(content: Mapping[str, Any], *, number: str) -> str:

@@ -30,7 +30,12 @@ OFFICER = Dated((_RECORDS_BEGIN, Pair("Pejabat Imigrasi", "immigration officer")
 KINDS = {
     "ITAS": Pair("Izin Tinggal Terbatas (ITAS)", "Limited stay permit (ITAS)"),
     "ITAP": Pair("Izin Tinggal Tetap (ITAP)", "Permanent stay permit (ITAP)"),
+    "ITP": Pair("Izin Tinggal Peralihan (ITP)", "Bridging stay permit (ITP)"),
+    "IMK": Pair("Izin Masuk Kembali (IMK)", "Re-entry permit (IMK)"),
+    "EPO": Pair("Izin Keluar Tidak Kembali (EPO)", "Exit permit only (EPO)"),
 }
+CARDS = {"ITAS": "e-ITAS", "ITAP": "e-ITAP", "ITP": "e-ITP"}
+"""The short names of electronic permits; what is not here has no card: the letter itself is shown."""
 SEXES = {"F": Pair("Perempuan", "Female"), "M": Pair("Laki-laki", "Male"), "X": Pair("Tidak disebutkan", "Not stated")}
 LETTERS = {
     "approval": Pair("Surat Persetujuan Izin Tinggal", "letter of approval"),
@@ -66,6 +71,11 @@ def length(months: str) -> Pair:
         number, unit, english = number // 12, "tahun", "year"
     words = f" ({spelled(number)})" if number < _SPELLED_UP_TO else ""
     return Pair(f"{number}{words} {unit}", f"{number} {english}{'s' if number > 1 else ''}")
+
+
+def days(number: int) -> Pair:
+    """So many days: "60 hari" and "60 days"."""
+    return Pair(f"{number} hari", f"{number} day{'s' if number > 1 else ''}")
 
 
 def re_entry(rule: str, *, months: str) -> Pair:

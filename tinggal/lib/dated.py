@@ -5,14 +5,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class NotInForce(LookupError):
     """Asked for a day before the first value begins; the text says which day that is."""
 
 
-class Dated(Generic[T]):
+class Dated(Generic[T_co]):
     """Values in the order in which they come into force: ``Dated((date(2021, 1, 1), old), (date(2024, 11, 5), new))``.
 
     Each value holds from its own day until the day before the next. Iterating gives the (day, value) pairs, oldest
@@ -21,7 +21,7 @@ class Dated(Generic[T]):
 
     __slots__ = ("_entries",)
 
-    def __init__(self, *entries: tuple[date, T]) -> None:
+    def __init__(self, *entries: tuple[date, T_co]) -> None:
         """Raises ``ValueError`` for no entries, and for days that do not rise."""
         if not entries:
             raise ValueError("A dated value needs at least one entry.")
@@ -30,14 +30,14 @@ class Dated(Generic[T]):
             raise ValueError(f"The days must rise: {', '.join(str(day) for day in days)}.")
         self._entries = entries
 
-    def on(self, day: date) -> T:
+    def on(self, day: date) -> T_co:
         """The value in force on a day; raises ``NotInForce`` before the first."""
         for since, value in reversed(self._entries):
             if since <= day:
                 return value
         raise NotInForce(f"Nothing was in force on {day}: the first value begins on {self._entries[0][0]}.")
 
-    def __iter__(self) -> Iterator[tuple[date, T]]:
+    def __iter__(self) -> Iterator[tuple[date, T_co]]:
         return iter(self._entries)
 
     def __len__(self) -> int:

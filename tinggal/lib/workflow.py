@@ -27,8 +27,9 @@ class Move:
     """One row of a route: *who* (``by``) may do *what* (``action``) *where* (``source``), and where it leads.
 
     ``needs_reason`` names the kind of coded reason that must be given, ``decides`` the outcome when the move is the
-    decision, ``page`` the page that collects what the step needs when a plain button is not enough. ``guards`` raise
-    ``MoveRefused`` with words.
+    decision, ``page`` the page that collects what the step needs when a plain button is not enough. ``office`` names
+    the question whose answer says which office the file belongs to from then on ("" = it stays where it is). ``guards``
+    raise ``MoveRefused`` with words.
     """
 
     action: str
@@ -39,6 +40,7 @@ class Move:
     needs_reason: str = ""
     decides: str = ""
     page: str = ""
+    office: str = ""
     guards: tuple[Guard, ...] = ()
 
 

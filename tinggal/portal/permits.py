@@ -10,20 +10,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from tinggal.catalogue.indexes import VISA_INDEXES
+from tinggal.catalogue.indexes import ASKED_FOR_ABROAD, VISA_INDEXES
 from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.procedure import information
-from tinggal.catalogue.types import PermitType, VisaIndex, Window
+from tinggal.catalogue.rules import Filing, Since, WhileItRuns
+from tinggal.catalogue.types import PermitType, VisaIndex
 from tinggal.catalogue.words import Words
 
+_FOR_GOOD = gettext_lazy("Stay for good")
 SERVICES: dict[str, Words] = {
     "alih_status": gettext_lazy("A first permit, when you are here on a visit permit"),
+    "newborn": gettext_lazy("A child was born here"),
+    "bridging": gettext_lazy("Stay while you wait for another permit"),
     "extension": gettext_lazy("Stay longer with the limited stay permit you have"),
-    "itas_to_itap": gettext_lazy("Stay for good"),
-    "itap_extension": gettext_lazy("Stay for good"),
+    "itas_to_itap": _FOR_GOOD,
+    "itap_extension": _FOR_GOOD,
+    "itap_report": _FOR_GOOD,
+    "change": gettext_lazy("Tell us that something has changed"),
+    "card": gettext_lazy("Your permit is lost or damaged"),
+    "re_entry": gettext_lazy("Travel and come back"),
+    "exit": gettext_lazy("Leave Indonesia for good"),
 }
 IN_SHORT: dict[str, Words] = {
     "alih_status": gettext_lazy("Apply"),
+    "newborn": gettext_lazy("Newborn child"),
     "extension": gettext_lazy("Extend"),
     "itas_to_itap": gettext_lazy("Stay for good"),
     "itap_extension": gettext_lazy("Extend for good"),
@@ -74,8 +84,13 @@ def permit_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/permit.html", context)
 
 
-def window_in_words(window: Window) -> str:
-    """From when to when one may apply, counted from the last day of the present permit."""
+def window_in_words(window: Filing) -> str:
+    """From when to when one may apply, counted from the day the rule names."""
+    if isinstance(window, Since):
+        late = ngettext("%d day", "%d days", window.days) % window.days
+        return _("Send it within %s after the day on which it happened.") % late
+    if isinstance(window, WhileItRuns):
+        return _("You may apply on any day as long as your permit runs.")
     if window.opens_months:
         first = ngettext("%d month", "%d months", window.opens_months) % window.opens_months
     else:
@@ -98,14 +113,23 @@ def indexes(request: HttpRequest) -> HttpResponse:
 
 
 Offered = list[tuple[PermitType, Words]]
+IndexRow = tuple[VisaIndex, Offered, Words]
 
 
-def index_groups() -> Iterator[tuple[Words, list[tuple[VisaIndex, Offered]]]]:
-    """Each group of indexes; beside each index the permits one can ask for under it, with a short word for each."""
+def index_groups() -> Iterator[tuple[Words, list[IndexRow]]]:
+    """Each group of indexes; beside each index the permits one can ask for under it, with a short word for each, and
+    why a first permit cannot be asked for here ("" when it can)."""
     for group, heading in INDEX_GROUPS.items():
-        yield heading, [(index, under(index)) for index in VISA_INDEXES.values() if index.group == group]
+        yield (
+            heading,
+            [
+                (index, under(index), ASKED_FOR_ABROAD.get(index.code, ""))
+                for index in VISA_INDEXES.values()
+                if index.group == group
+            ],
+        )
 
 
 def under(index: VisaIndex) -> Offered:
     """The permits one can ask for under this index."""
-    return [(one, IN_SHORT[one.service]) for one in PERMITS if index.code in one.indexes]
+    return [(one, IN_SHORT[one.service]) for one in PERMITS if index.code in one.indexes and one.service in IN_SHORT]

@@ -74,6 +74,8 @@ def _place(file: Application) -> tuple[str, str]:
             return _("You need to correct something."), _("The application waits for you.")
         case Status.UNPAID:
             return _("Everything is there. Now pay the fee."), _("The offices begin when we have your payment.")
+        case Status.AT_OLD_KANIM:
+            return _("Your file is at %s.") % office, _("It lets you go to the office of your new address.")
         case Status.AT_KANIM:
             return _("Your file is at %s.") % office, _("An officer there examines it.")
         case Status.AT_INTERVIEW:

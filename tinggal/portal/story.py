@@ -27,6 +27,9 @@ TITLES: Mapping[str, Words] = {
     "bill.opened": gettext_lazy("Billing code made: you can pay"),
     "bill.lapsed": gettext_lazy("The billing code is no longer valid"),
     "bill.settled": gettext_lazy("We received your payment"),
+    "application.at_old_kanim": gettext_lazy("Your file is at the office of your old address"),
+    "application.at_old_kanim:send_back": gettext_lazy("Sent back to the office of your old address"),
+    "application.at_kanim:release": gettext_lazy("Sent on to the office of your new address"),
     "application.at_kanim": gettext_lazy("Your file is at your immigration office"),
     "application.at_kanim:attend": gettext_lazy("You came to your appointment"),
     "application.at_kanim:miss": gettext_lazy("You did not come to your appointment"),
@@ -49,6 +52,7 @@ TITLES: Mapping[str, Words] = {
     "permit.filed": gettext_lazy("Your electronic permit is ready"),
     "revocation.filed": gettext_lazy("Your letter of revocation is ready"),
     "correction.filed": gettext_lazy("Your letter was corrected"),
+    "permit.ended": gettext_lazy("This permit ended: a newer letter took its place"),
     "letter.resent": gettext_lazy("The office sent you a letter again"),
 }
 LOOKS: Mapping[str, str] = {

@@ -20,6 +20,9 @@ FOUR_DESKS = Limit(
     14, "3 + 3 + 5 + 3 working days: kanim, Kanwil, Directorate, kanim (service standard, 14 hari kerja)"
 )
 KANIM = Limit(6, "SE IMI-0702.GR.01.01/2022: 2 after payment, 2 after biometrics; handing over 2")
+STRAIGHT = Limit(11, "Permenkumham 22/2023 Ps 201: 3 at the kanim, 5 at the Directorate, 3 until the new e-permit")
+TWO_OFFICES = Limit(8, "SE IMI-0702.GR.01.01/2022 at the deciding office, and 2 for the office of the old address")
+THREE_DAYS = Limit(3, "3 working days (Permenkumham 11/2024 Ps 94B; service standard of the report of a birth)")
 LIMITS: Mapping[str, Limit] = MappingProxyType(
     {
         "four-desks-2021": FOUR_DESKS,
@@ -29,5 +32,10 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "calling-visa-2023": FOUR_DESKS,
         "itas-to-itap-2023": FOUR_DESKS,
         "itap-extension-2014": FOUR_DESKS,
+        "itap-report-2023": STRAIGHT,
+        "change-decided-above-2023": STRAIGHT,
+        "change-of-address-2022": TWO_OFFICES,
+        "newborn-2023": THREE_DAYS,
+        "bridging-2024": THREE_DAYS,
     }
 )

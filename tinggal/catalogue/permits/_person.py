@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinggal.catalogue.types import Choice, Question
+from tinggal.catalogue.types import Choice, Question, When
 
 PASSPORT = (
     Question(
@@ -68,7 +68,8 @@ PASSPORT = (
 _EXPIRY = _("The last day of your present stay permit")
 _EXPIRY_HINT = _("We use it to tell you the first and the last day on which you may apply.")
 
-_LIVING = (
+PRESENT_END = Question("stay_expires_on", _EXPIRY, "date", "stay", hint=_EXPIRY_HINT, after="entered_on", max_length=10)
+LIVING = (
     Question(
         "entered_on",
         _("Date of your last entry into Indonesia"),
@@ -105,8 +106,7 @@ _LIVING = (
 
 
 def _stay(number: Question) -> tuple[Question, ...]:
-    expiry = Question("stay_expires_on", _EXPIRY, "date", "stay", hint=_EXPIRY_HINT, after="entered_on", max_length=10)
-    return (number, expiry, *_LIVING)
+    return (number, PRESENT_END, *LIVING)
 
 
 STAY_ON_VISIT_PERMIT = _stay(
@@ -139,3 +139,51 @@ STAY_ON_ITAP = _stay(
         max_length=80,
     )
 )
+
+_ENDS = When("permit_kind", frozenset({"ITAS", "ITAP"}))
+_WHICH_PERMIT = Question(
+    "permit_kind",
+    _("Which permit do you have?"),
+    "choice",
+    "stay",
+    choices=(
+        Choice("ITAS", _("Limited stay permit (ITAS)")),
+        Choice("ITAP", _("Permanent stay permit (ITAP) with an end date")),
+        Choice("ITAP_UNLIMITED", _("Permanent stay permit (ITAP) without an end date")),
+    ),
+    max_length=14,
+)
+PERMIT_NUMBER = Question(
+    "current_permit_number",
+    _("Number of your stay permit"),
+    "text",
+    "stay",
+    hint=_("It is on your e-ITAS or e-ITAP, and on the card."),
+    max_length=30,
+)
+_ITS_END = Question(
+    "stay_expires_on",
+    _EXPIRY,
+    "date",
+    "stay",
+    hint=_("Leave it empty if your permit has no end date."),
+    required=False,
+    when=_ENDS,
+    falls="future",
+    after="entered_on",
+    max_length=10,
+)
+STAY_ON_ANY_PERMIT = (_WHICH_PERMIT, PERMIT_NUMBER, _ITS_END, *LIVING)
+OLD_ADDRESS = (
+    Question(
+        "old_regency",
+        _("Regency or city where you lived until now"),
+        "regency",
+        "stay",
+        hint=_("The office of your old address gets the file first and sends it on by itself."),
+        max_length=10,
+    ),
+    Question("old_address", _("Your old street address"), "long_text", "stay", max_length=300),
+)
+BORN_HERE = LIVING[1:]
+"""Where a child lives that was born here: it has never entered."""

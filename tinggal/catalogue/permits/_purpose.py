@@ -8,6 +8,7 @@ from tinggal.catalogue.types import Choice, Question
 from tinggal.catalogue.words import Words
 
 LENGTHS: dict[str, Words] = {
+    "6": _("6 months"),
     "12": _("1 year"),
     "24": _("2 years"),
     "48": _("4 years"),
@@ -31,14 +32,18 @@ def index_question(codes: tuple[str, ...], *, label: Words) -> Question:
     )
 
 
-def months_question(lengths: tuple[str, ...]) -> Question:
+_HOW_LONG = _("How long do you want to stay?")
+_HOW_LONG_HINT = _("The fee depends on it. Some visa indexes allow only some lengths.")
+
+
+def months_question(lengths: tuple[str, ...], *, label: Words = _HOW_LONG, hint: Words = _HOW_LONG_HINT) -> Question:
     """For how long; the stored answer is a number of months or "unlimited"."""
     return Question(
         "months",
-        _("How long do you want to stay?"),
+        label,
         "choice",
         "purpose",
-        hint=_("The fee depends on it. Some visa indexes allow only some lengths."),
+        hint=hint,
         choices=tuple(Choice(length, LENGTHS[length]) for length in lengths),
         max_length=9,
     )

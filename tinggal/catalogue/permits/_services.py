@@ -5,20 +5,24 @@ The names of the roads are those of the route tables. Their days:
 * 11 November 2021: the four-desk chain of the electronic approval (PITE), for every service;
 * 20 September 2022: SE IMI-0702.GR.01.01/2022, the head of the immigration office approves what the regional office
   approved before: ITAS extensions end at the immigration office;
+* 24 February 2022: how an address is changed, as the Directorate General wrote it down;
 * 30 August 2023: Permenkumham 22/2023 (set on 22 August, promulgated with PMK 82/2023 on the 30th): the full chain for
   changes of status; Ps 114(1) ITAS extensions end at the immigration office; Ps 114(2) calling-visa nationals go up.
   For ITAP extensions the last published procedure is Permenkumham 27/2014 Ps 66–67;
+* 1 April 2024: Permenkumham 11/2024, the bridging permit;
 * 29 May 2025: SE IMI-417.GR.01.01/2025, photo and interview for every extension; the road stays the same.
 """
 
 from datetime import date
 
-from tinggal.catalogue.types import FeeRule, LetterKind, Window
+from tinggal.catalogue.rules import FeeRule, LetterKind, Window
 from tinggal.lib.dated import Dated
 
 PITE = date(2021, 11, 11)
 SE_0702 = date(2022, 9, 20)
+MOVES = date(2022, 2, 24)
 PERMEN_22 = date(2023, 8, 30)
+PERMEN_11 = date(2024, 4, 1)
 PP_45 = date(2024, 12, 17)
 SE_417 = date(2025, 5, 29)
 
@@ -86,3 +90,12 @@ ITAP_EXTENSION_LETTER = LetterKind(
     "Persetujuan Perpanjangan Izin Tinggal Tetap",
     "Penolakan Perpanjangan Izin Tinggal Tetap",
 )
+
+# For holders of a permit: what the immigration office decides by itself, and what goes above it.
+DECIDED_AT_THE_KANIM = Dated((SE_0702, "kanim-decides-2022"), (PERMEN_22, "kanim-decides-2023"))
+DECIDED_ABOVE = Dated((PERMEN_22, "change-decided-above-2023"))
+REPORT_ROUTE = Dated((PERMEN_22, "itap-report-2023"))
+ADDRESS_ROUTE = Dated((MOVES, "change-of-address-2022"))
+NEWBORN_ROUTE = Dated((PERMEN_22, "newborn-2023"))
+BRIDGING_ROUTE = Dated((PERMEN_11, "bridging-2024"))
+NO_INTERVIEW = Dated((PITE, False))

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tinggal.catalogue.types import Question, When
+from tinggal.catalogue.types import Choice, Question, When
 
 _EMAIL_HINT = _("Your sponsor gets a copy of the decision.")
 
@@ -77,4 +77,25 @@ ANY = _sponsor(
     name=_("Name of your sponsor or responsible family member"),
     number=_("Business number (NIB) or identity number (NIK) of the sponsor"),
     number_hint=_("A company has a NIB of 13 digits, an Indonesian a NIK of 16 digits."),
+)
+
+SPONSORED = When("sponsored", frozenset({"yes"}))
+
+
+# Some investors, former citizens and owners of a second home need nobody who vouches for them.
+IF_ANY = (
+    Question(
+        "sponsored",
+        _("Do you have a sponsor, or a family member who answers for you?"),
+        "choice",
+        "sponsor",
+        choices=(Choice("yes", _("Yes")), Choice("no", _("No, my permit needs none"))),
+        max_length=3,
+    ),
+    *_sponsor(
+        name=_("Name of your sponsor or responsible family member"),
+        number=_("Business number (NIB) or identity number (NIK) of the sponsor"),
+        number_hint=_("A company has a NIB of 13 digits, an Indonesian a NIK of 16 digits."),
+        asked=SPONSORED,
+    ),
 )

@@ -43,4 +43,6 @@ PERMIT = PermitType(
     window=EXTENSION_WINDOW,
     interview=INTERVIEW_ALWAYS,
     letter=ITAP_EXTENSION_LETTER,
+    grants="ITAP",
+    span="after_present",
 )

@@ -32,4 +32,5 @@ PERMIT = PermitType(
     window=EXTENSION_WINDOW,
     interview=INTERVIEW_FOR_EXTENSIONS,
     letter=EXTENSION_LETTER,
+    span="after_present",
 )

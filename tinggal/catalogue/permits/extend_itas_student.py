@@ -33,4 +33,5 @@ PERMIT = PermitType(
     window=EXTENSION_WINDOW,
     interview=INTERVIEW_FOR_EXTENSIONS,
     letter=EXTENSION_LETTER,
+    span="after_present",
 )

@@ -120,4 +120,6 @@ PERMIT = PermitType(
     window=TO_ITAP_WINDOW,
     interview=INTERVIEW_ALWAYS,
     letter=TO_ITAP_LETTER,
+    grants="ITAP",
+    replaces=True,
 )

@@ -10,7 +10,7 @@ from tinggal.applications.route import ROUTES
 from tinggal.lib.workflow import Workflow
 
 BEGIN, END = "<!-- roads: drawn by `make diagram` -->", "<!-- end of roads -->"
-DRAWN = ("change-of-status-2023", "kanim-decides-2023")
+DRAWN = ("change-of-status-2023", "kanim-decides-2023", "change-of-address-2022")
 
 
 def drawn(page: str) -> str:
