@@ -4,6 +4,7 @@ Reactions to the same event know nothing of each other; what needs another's res
 """
 
 from tinggal.casework.reactions import make_findable, release
+from tinggal.guarantees.reactions import keep_list
 from tinggal.journal.outbox import Flow
 from tinggal.letters.reactions import (
     issue,
@@ -30,13 +31,13 @@ WHEN: Flow = {
     "entry.begun": (tell_applicant,),
     "entry.code_asked": (tell_applicant,),
     # the file is sent, checked, and paid for
-    "application.verifying": (verify, tell_applicant, make_findable),
+    "application.verifying": (verify, tell_applicant, make_findable, keep_list),
     "application.returned": (tell_applicant, issue_return, release),
     "application.unpaid": (open_bill,),
     "bill.opened": (tell_applicant,),
     "bill.cancelled": (withdraw_code,),
     "bill.settled": (issue_receipt,),
-    "application.withdrawn": (void_bill,),
+    "application.withdrawn": (void_bill, keep_list),
     # it travels from desk to desk
     "application.at_old_kanim": (tell_applicant, compare, release),
     "application.at_kanim": (tell_applicant, compare, release),
@@ -49,11 +50,11 @@ WHEN: Flow = {
     # it is decided, and the letter goes to the office and to the applicant
     "application.approved": (issue, release),
     "application.rejected": (issue, release),
-    "application.issued": (tell_applicant, tell_sponsor),
-    "application.refused": (tell_applicant, tell_sponsor),
-    "application.collected": (tell_applicant, issue_permit),
+    "application.issued": (tell_applicant, tell_sponsor, keep_list),
+    "application.refused": (tell_applicant, tell_sponsor, keep_list),
+    "application.collected": (tell_applicant, issue_permit, keep_list),
     # a letter is ended or put right, sent again, or nobody has confirmed it
-    "application.revoked": (issue_revocation,),
+    "application.revoked": (issue_revocation, keep_list),
     "letter.correction_ordered": (issue_correction,),
     "permit.filed": (tell_applicant,),
     "revocation.filed": (tell_applicant, tell_sponsor),

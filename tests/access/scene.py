@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils import timezone
 
+from tests.access.guarantee import Guarantee, guaranteed
 from tests.conftest import Cast, make_draft, user_of
 from tests.kept import once, once_after
 from tests.walking import walk_to
@@ -68,6 +69,7 @@ class Scene:
     post: Post
     delegation: Delegation
     code: str
+    guarantee: Guarantee
 
 
 def ketut() -> Actor:
@@ -116,6 +118,7 @@ def _scene(cast: Cast) -> Scene:
         post=Post.objects.get(user=user_of(cast["budi"])),
         delegation=next_week(cast),
         code=bill.code,
+        guarantee=guaranteed(cast),
     )
 
 

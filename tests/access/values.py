@@ -93,6 +93,25 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:correct": lambda scene: (scene.issued.reference, scene.letter.pk),
     "desk:revoke": lambda scene: (scene.issued.reference,),
     "desk:sent_letter": lambda scene: (scene.dispatch.pk,),
+    **{
+        f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk,)
+        for name in ("dashboard", "people", "bills", "company", "check_again", "table")
+    },
+    "sponsor:person": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),
+    "sponsor:batch": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
+    **{
+        f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.file.reference)
+        for name in ("file", "step")
+    },
+    **{
+        f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.bill.pk)
+        for name in ("bill", "ask_bill", "undo_bill")
+    },
+    **{
+        f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk, "extend-itas-worker")
+        for name in ("table_help", "table_template")
+    },
+    "sponsor:correct_rows": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
     "audit:dossier": _file(),
     "audit:verify": _file(),
     "audit:evidence": _file(),

@@ -13,7 +13,7 @@ from tinggal.applications.form_fields import field_for
 from tinggal.applications.models import Application
 from tinggal.applications.reading import date_answer
 from tinggal.catalogue.fees import month_choices
-from tinggal.catalogue.types import Group, Question
+from tinggal.catalogue.types import Group, PermitType, Question
 from tinggal.pages.templatetags.pages import in_words
 
 IN_THE_PAST = {
@@ -21,6 +21,29 @@ IN_THE_PAST = {
         "This passport has expired. Renew your passport first. You need a passport that is still valid."
     ),
 }
+
+
+def wrong_day(permit: PermitType, question: Question, day: date, *, earlier: date | None) -> str:
+    """What is wrong with a day: on the wrong side of today, or not after the ``earlier`` one; "" when nothing."""
+    today, named = timezone.localdate(), {"label": question.label, "day": in_words(day)}
+    if question.falls == "future" and day < today:
+        return str(IN_THE_PAST.get(question.code) or _("%(label)s: %(day)s has passed. Check the date.") % named)
+    if question.falls == "past" and day > today:
+        return _("%(label)s: %(day)s is still to come. Check the date.") % named
+    if earlier and day <= earlier:
+        other = permit.question(question.after).label
+        words = _("“%(label)s” must be later than “%(other)s” (%(day)s).")
+        return words % {"label": question.label, "other": other, "day": in_words(earlier)}
+    return ""
+
+
+def wrong_length(permit: PermitType, *, index: str, months: str) -> str:
+    """Whether the length is not among those of the visa index, in words; "" when it is."""
+    allowed = month_choices(permit, index=index)
+    if months in {choice.value for choice in allowed}:
+        return ""
+    lengths = ", ".join(str(choice.label) for choice in allowed)
+    return _("For visa index %(index)s you can choose: %(lengths)s.") % {"index": index, "lengths": lengths}
 
 
 class AnswersForm(forms.Form):
@@ -52,16 +75,9 @@ class AnswersForm(forms.Form):
         self._check_length()
 
     def _check_day(self, question: Question, day: date) -> None:
-        today, named = timezone.localdate(), {"label": question.label, "day": in_words(day)}
-        if question.falls == "future" and day < today:
-            words = IN_THE_PAST.get(question.code) or _("%(label)s: %(day)s has passed. Check the date.") % named
-            self.add_error(question.code, str(words))
-        elif question.falls == "past" and day > today:
-            self.add_error(question.code, _("%(label)s: %(day)s is still to come. Check the date.") % named)
-        elif question.after and (earlier := self._day_of(question.after)) and day <= earlier:
-            other = self.application.permit.question(question.after).label
-            words = _("“%(label)s” must be later than “%(other)s” (%(day)s).")
-            self.add_error(question.code, words % {"label": question.label, "other": other, "day": in_words(earlier)})
+        earlier = self._day_of(question.after) if question.after else None
+        if words := wrong_day(self.application.permit, question, day, earlier=earlier):
+            self.add_error(question.code, words)
 
     def _day_of(self, code: str) -> date | None:
         if code in self.fields:
@@ -72,13 +88,8 @@ class AnswersForm(forms.Form):
     def _check_length(self) -> None:
         months = self.cleaned_data.get("months")
         index = self.cleaned_data.get("index") or self.application.answers.get("index")
-        if not months or not index:
-            return
-        allowed = month_choices(self.application.permit, index=index)
-        if months not in {choice.value for choice in allowed}:
-            lengths = ", ".join(str(choice.label) for choice in allowed)
-            words = _("For visa index %(index)s you can choose: %(lengths)s.")
-            self.add_error("months", words % {"index": index, "lengths": lengths})
+        if months and index and (words := wrong_length(self.application.permit, index=index, months=months)):
+            self.add_error("months", words)
 
     @property
     def good_answers(self) -> dict[str, str]:

@@ -68,6 +68,7 @@ BY_KIND: Mapping[str, Words] = {
     "document.attached": gettext_lazy("Document added: %(document)s, version %(version)s"),
     "document.kept": gettext_lazy("Told that it is hard to read, and kept it: %(document)s, version %(version)s"),
     "form.taken_over": gettext_lazy("Answers taken over from what we read: %(document)s, version %(version)s"),
+    "form.imported": gettext_lazy("Filled in from a table of the sponsor"),
     "form.prefilled": gettext_lazy("Filled in from the previous permit"),
     "document.removed": gettext_lazy("Document taken away: %(document)s, version %(version)s"),
     "document.infected": gettext_lazy("A virus was found in the original: %(document)s, version %(version)s"),

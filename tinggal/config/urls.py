@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("accounts/", include("allauth.urls")),
     path("desk/", include("tinggal.desk.urls")),
+    path("sponsor/", include("tinggal.sponsor.urls")),
     path("audit/", include("tinggal.audit.urls")),
     path("manage/", include("tinggal.manage.urls")),
     path("payments/", include("tinggal.payments.urls")),

@@ -35,7 +35,7 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
         "starts_at": parse_datetime(event.data.get("starts_at", "")),
         "reasons": _reasons(event),
         "object_until": _object_until(event),
-        "own_page": f"{settings.SITE_URL}/applications/{file.reference}/",
+        "own_page": f"{settings.SITE_URL}{_own_page(file)}",
         "check_page": f"{settings.SITE_URL}/check/",
         "inbox": f"{settings.SITE_URL}/desk/letters/",
         "tracking_page": tracking_url(file.reference),
@@ -49,6 +49,17 @@ def _entry_code(event: Event) -> str:
         return ""
     entry = Entry.objects.get(pk=event.data["entry"])
     return code_of(entry) if entry.asked_digest == event.data["digest"] else ""
+
+
+def is_filed_by_account(file: Application) -> bool:
+    """Whether the applicant is the account of a sponsor, which nobody reads: then his team is told instead."""
+    return file.sponsor is not None and file.applicant_id == file.sponsor.account_id
+
+
+def _own_page(file: Application) -> str:
+    if is_filed_by_account(file):
+        return f"/sponsor/{file.sponsor_id}/files/{file.reference}/"
+    return f"/applications/{file.reference}/"
 
 
 def _reasons(event: Event) -> list[Reason]:

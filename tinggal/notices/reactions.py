@@ -5,7 +5,7 @@ from django.utils import timezone
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
 from tinggal.notices.channels import email, sms
-from tinggal.notices.facts import facts
+from tinggal.notices.facts import facts, is_filed_by_account
 from tinggal.notices.models import Notice
 from tinggal.notices.words import words_for
 from tinggal.people.models import Post, User
@@ -19,6 +19,8 @@ def tell_applicant(event: Event) -> None:
     """Write the notices of an event, by mail and short message, and send those that have not left yet."""
     file = _file(event)
     addresses = {Notice.Channel.EMAIL: file.applicant.email, Notice.Channel.SMS: file.applicant.phone}
+    if file.sponsor and is_filed_by_account(file):
+        addresses = {Notice.Channel.EMAIL: file.sponsor.email}
     for channel, address in addresses.items():
         _tell(event, file, file.applicant, name=event.kind, to=address, channel=channel)
 
@@ -43,7 +45,7 @@ def tell_head(event: Event) -> None:
 
 
 def _file(event: Event) -> Application:
-    return Application.objects.select_related("applicant", "office").of(event)
+    return Application.objects.select_related("applicant", "office", "sponsor").of(event)
 
 
 def _tell(

@@ -46,6 +46,7 @@ LEADERS = frozenset({"kanwil_officer", "directorate_officer", "kasubdit"})
 PUBLIC = (
     Place("portal:permits", _("Permits and fees")),
     Place("portal:dashboard", _("My applications"), For.SIGNED_IN),
+    Place("sponsor:home", _("Sponsors"), For.SIGNED_IN),
     Place("desk:queue", _("Officers' desk"), For.OFFICERS),
     Place("manage:home", _("Administration"), For.ADMINISTRATORS),
     Place("track:track", _("Track an application")),

@@ -1,6 +1,7 @@
 """The verbs of this room, in one place for the rooms above."""
 
 from tinggal.payments.asking import ask, ask_about_open_bills, lapse_bills, reconcile, reissue
+from tinggal.payments.grouping import ask_group, cancel_group, open_group, payable
 from tinggal.payments.hearing import hear, receive
 from tinggal.payments.opening import cancel, lapse, open_bill, valid_until
 from tinggal.payments.settling import UnknownCode, settle
@@ -9,11 +10,15 @@ __all__ = [
     "UnknownCode",
     "ask",
     "ask_about_open_bills",
+    "ask_group",
     "cancel",
+    "cancel_group",
     "hear",
     "lapse",
     "lapse_bills",
     "open_bill",
+    "open_group",
+    "payable",
     "receive",
     "reconcile",
     "reissue",

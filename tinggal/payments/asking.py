@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -12,13 +13,16 @@ from django.utils.translation import gettext as _
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.lib.workflow import MoveRefused
-from tinggal.payments.models import Bill
+from tinggal.payments.counting import count
+from tinggal.payments.grouping import ask_group, lapse_group
+from tinggal.payments.models import Bill, GroupBill
 from tinggal.payments.opening import cancel, lapse, open_bill
 from tinggal.payments.provider import treasury
 from tinggal.payments.settling import UnknownCode, settle
 from tinggal.people.actors import SYSTEM, Actor
 
 AT_ONCE = 500
+_B = TypeVar("_B", Bill, GroupBill)
 log = logging.getLogger(__name__)
 
 
@@ -47,12 +51,15 @@ def ask(bill: Bill) -> Bill:
 def ask_about_open_bills() -> int:
     """Ask about every open bill, the longest unasked first, for messages that were lost; says how many."""
     longest_unasked = Bill.objects.open().order_by("asked_at", "pk")
-    return _each(longest_unasked[:AT_ONCE], ask)
+    groups = GroupBill.objects.open().order_by("asked_at", "pk")
+    return _each(longest_unasked[:AT_ONCE], ask) + _each(groups[:AT_ONCE], ask_group)
 
 
 def lapse_bills(*, now: datetime) -> int:
     """Close the open bills whose time is over, after asking whether they were paid in time; says how many."""
-    return _each(Bill.objects.open().filter(expires_at__lt=now).order_by("expires_at"), _ask_and_lapse)
+    bills = Bill.objects.open().filter(expires_at__lt=now).order_by("expires_at")
+    groups = GroupBill.objects.open().filter(expires_at__lt=now).order_by("expires_at")
+    return _each(bills, _ask_and_lapse) + _each(groups, lapse_group)
 
 
 def void_open_bills() -> int:
@@ -87,7 +94,7 @@ def reconcile(day: date) -> Compared:
     payments, unknown = treasury().settlement(day), list[str]()
     for payment in payments:
         try:
-            settle(payment)
+            count(payment)
         except UnknownCode:
             unknown.append(payment.code)
     return Compared(day, len(payments), sum(payment.amount for payment in payments), tuple(unknown))
@@ -98,7 +105,7 @@ def _ask_and_lapse(bill: Bill) -> Bill:
     return lapse(bill) if bill.is_open else bill
 
 
-def _each(bills: Iterable[Bill], act: Callable[[Bill], Bill]) -> int:
+def _each(bills: Iterable[_B], act: Callable[[_B], _B]) -> int:
     """Every bill gets its turn even if another one fails; the failures rise together at the end."""
     failures, done = list[Exception](), 0
     for bill in bills:

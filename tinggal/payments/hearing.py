@@ -7,9 +7,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from tinggal.lib.pace import within_pace
-from tinggal.payments.models import Bill, Callback
+from tinggal.payments.counting import count, is_ours
+from tinggal.payments.models import Callback
 from tinggal.payments.provider import Forged, Heard, Paid, treasury
-from tinggal.payments.settling import settle
 
 HEARING = "payments.hear"
 FORGERIES_KEPT = 100  # an hour: enough to see what goes on, too few to fill the disk
@@ -51,11 +51,11 @@ def hear(callback: Callback) -> Callback:
     A message that claims a payment the provider does not know changes nothing and is marked for finance.
     """
     claim = callback.claim
-    if not Bill.objects.filter(code=claim["code"]).exists():
+    if not is_ours(claim["code"]):
         return _note(callback, "unknown code")
     payments = treasury().fetch(claim["code"]).payments
     for payment in payments:
-        settle(payment)
+        count(payment)
     if claim["what"] == "paid" and not any(_matches(claim, payment) for payment in payments):
         return _note(callback, "contradicted by the provider")
     return _note(callback, "counted" if payments else "nothing to count")

@@ -1,10 +1,12 @@
-"""What is kept about money: bills, what providers told us, and money that is not ours to keep."""
+"""What is kept about money: bills alone and together, what providers told us, money that is not ours to keep."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from tinggal.applications.models import Application
+from tinggal.people.models import User
+from tinggal.sponsors.models import Sponsor
 
 
 class BillQuerySet(models.QuerySet["Bill"]):
@@ -85,6 +87,79 @@ class Bill(models.Model):
     def is_over(self) -> bool:
         """Whether the provider no longer takes money for it, by our clock."""
         return self.expires_at <= timezone.now()
+
+
+class GroupBillQuerySet(models.QuerySet["GroupBill"]):
+    """Reading bills for many."""
+
+    def open(self) -> "GroupBillQuerySet":
+        """Neither paid, nor lapsed, nor cancelled."""
+        return self.filter(settled_at=None, lapsed_at=None, cancelled_at=None)
+
+
+class GroupBill(models.Model):
+    """One billing code for many bills of a sponsor. Its parts stay bills of their own: whoever pays one alone has paid
+    it, and gets nothing counted twice. ``received`` is a wrong amount that somebody paid, for finance to look at."""
+
+    sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, related_name="bills")
+    reference = models.CharField(max_length=60, unique=True)
+    code = models.CharField(max_length=15, unique=True)
+    amount = models.BigIntegerField()
+    pay_url = models.CharField(max_length=300, blank=True)
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    lapsed_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    ntpn = models.CharField(max_length=20, blank=True)
+    paid_at = models.DateTimeField(null=True, blank=True)
+    received = models.BigIntegerField(null=True, blank=True)
+
+    objects = GroupBillQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="bills_for_many_ask_for_money"),
+            models.CheckConstraint(
+                condition=Q(settled_at=None, paid_at=None, ntpn="")
+                | Q(settled_at__isnull=False, paid_at__isnull=False) & ~Q(ntpn=""),
+                name="settled_bills_for_many_have_a_receipt",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for money."""
+        return not (self.settled_at or self.lapsed_at or self.cancelled_at)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the provider no longer takes money for it, by our clock."""
+        return self.expires_at <= timezone.now()
+
+
+class GroupPart(models.Model):
+    """A bill that is paid with others. ``number`` (from 1) tells its receipt from theirs: "<ntpn>-007"."""
+
+    group = models.ForeignKey(GroupBill, on_delete=models.PROTECT, related_name="parts")
+    bill = models.ForeignKey(Bill, on_delete=models.PROTECT, related_name="parts")
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "number"], name="a_part_has_its_number"),
+            models.UniqueConstraint(fields=["group", "bill"], name="a_bill_is_a_part_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group} part {self.number}"
 
 
 class Callback(models.Model):

@@ -1,0 +1,1 @@
+"""The front room of sponsors, their teams and their agents."""
