@@ -89,6 +89,7 @@ def test_an_exit_permit_ends_the_stay_permit_of_the_same_passport(
     run_outbox()
     until = newest(leaving).valid_until
     assert until == timezone.localdate() + timedelta(days=7)
+    assert filed(newest(leaving))["permit"]["length"]["id"] == "7 hari"
     ended = newest(earlier)
     assert ended.ended_by == newest(leaving)
     assert standing_of(ended, today=timezone.localdate()) == Standing.REPLACED

@@ -13,6 +13,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.letters.samples_more import PEOPLE, PROOF, SEAL, USUAL, lengthened, told
+from tests.letters.samples_services import of_a_service
+from tinggal.catalogue.permits import permit
 from tinggal.letters.content import Content, as_json
 from tinggal.letters.render import render
 
@@ -22,7 +24,10 @@ SHADES = 16
 BLOCK = 6  # blocks of so many dots are compared: other hinting of a letter is no difference, another word is one
 TOLERANCE = 40  # of 255
 
+SERVICES = {code: of_a_service(permit(code)) for code in ("exit-permit-only", "change-address")}
 LETTERS: dict[str, Content] = {
+    **SERVICES,
+    "change-address-chinese": told(SERVICES["change-address"], holder=PEOPLE["chinese"], language="zh"),
     **USUAL,
     **{f"{kind}-long": lengthened(letter) for kind, letter in USUAL.items()},
     **{f"approval-{who}": told(USUAL["approval"], holder=PEOPLE[who]) for who in ("arabic", "devanagari")},

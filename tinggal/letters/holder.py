@@ -63,7 +63,10 @@ def permit(decision: Decision) -> Permit:
 
 
 def _length(decision: Decision) -> Pair:
-    """As asked in months; in days where the law counts them; nothing where a present permit keeps its days."""
+    """As asked in months; in days where the law counts them; nothing where a present permit keeps its days.
+
+    The days to leave are counted from the day after the decision.
+    """
     service = decision.application.permit
     if service.months:
         return length(decision.application.answers.get("months") or "12")
@@ -71,7 +74,8 @@ def _length(decision: Decision) -> Pair:
         return NOTHING
     if decision.valid_until is None:
         return length("unlimited")
-    return days((decision.valid_until - decision.valid_from).days + 1)
+    counted = (decision.valid_until - decision.valid_from).days
+    return days(counted if service.span == "to_leave" else counted + 1)
 
 
 def _re_entry(decision: Decision) -> Pair:
