@@ -16,6 +16,8 @@ ADDRESSES = (
     ("sheets", "passport"),
     ("view_document", "passport"),
     ("document_picture", "passport"),
+    ("appointment",),
+    ("calendar",),
     ("clock",),
     ("clock_data",),
     ("checks",),
