@@ -142,6 +142,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "track:log_tile": lambda _scene: ("0/000.p/1",),
     "track:log_certificate": lambda _scene: (next(iter(certificates())),),
     "portal:permit": lambda _scene: ("new-itas-worker",),
+    "guide:index": lambda _scene: ("E23",),
     "portal:begin": lambda _scene: ("new-itas-worker",),
     "portal:application": _file(),
     "portal:form": _draft("passport"),

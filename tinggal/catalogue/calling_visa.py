@@ -47,3 +47,9 @@ def is_calling_visa(nationality: str, *, on: date) -> bool:
         entry.nationality == nationality and in_force(since=entry.valid_from, until=entry.valid_until, on=on)
         for entry in CALLING_VISA
     )
+
+
+def calling_visa_countries(*, on: date) -> tuple[str, ...]:
+    """The names of the countries on the list of a day, in the reader's language and in its alphabetical order."""
+    listed = {one.nationality for one in CALLING_VISA if in_force(since=one.valid_from, until=one.valid_until, on=on)}
+    return tuple(sorted(str(country(code).name) for code in listed))

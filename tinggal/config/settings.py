@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "tinggal.sponsor",
     "tinggal.desk",
     "tinggal.track",
+    "tinggal.guide",
     "tinggal.manage",
     "tinggal.audit",
     "tinggal.demo",

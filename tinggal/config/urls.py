@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("manage/", include("tinggal.manage.urls")),
     path("payments/", include("tinggal.payments.urls")),
     path("", include("tinggal.track.urls")),
+    path("", include("tinggal.guide.urls")),
     path("", include("tinggal.pages.urls")),
     path("", include("tinggal.portal.urls")),
 ]

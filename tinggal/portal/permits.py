@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from tinggal.catalogue.groups import INDEX_GROUPS
 from tinggal.catalogue.indexes import ASKED_FOR_ABROAD, VISA_INDEXES
 from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.procedure import information
@@ -38,16 +39,6 @@ IN_SHORT: dict[str, Words] = {
     "itas_to_itap": gettext_lazy("Stay for good"),
     "itap_extension": gettext_lazy("Extend for good"),
 }
-INDEX_GROUPS: dict[str, Words] = {
-    "work": gettext_lazy("Work"),
-    "investor": gettext_lazy("Investment"),
-    "education": gettext_lazy("Education"),
-    "family": gettext_lazy("Family"),
-    "repatriation": gettext_lazy("Former citizens and their family"),
-    "second_home": gettext_lazy("Second home, retirement and remote work"),
-    "working_holiday": gettext_lazy("Working holiday"),
-}
-
 
 def known_permit(code: str) -> PermitType:
     """The permit type with this code; 404 for an unknown one."""

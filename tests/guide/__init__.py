@@ -1,0 +1,1 @@
+"""The guide: which permit, for how much, until when."""

@@ -1,0 +1,13 @@
+"""Addresses of the guide: which permit, visa indexes one by one, fees on any day."""
+
+from django.urls import path
+
+from tinggal.guide import fees, index, which
+
+app_name = "guide"
+urlpatterns = [
+    path("which/", which.which, name="which"),
+    path("which/days.ics", which.days, name="days"),
+    path("fees/", fees.fees, name="fees"),
+    path("permits/indexes/<str:code>/", index.index, name="index"),
+]
