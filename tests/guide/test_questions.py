@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tinggal.catalogue.indexes import VISA_INDEXES
 from tinggal.catalogue.permits import PERMITS
-from tinggal.guide.questions import NOT_KNOWN, Walk, walk
+from tinggal.guide.questions import NOT_KNOWN, STEPS, Walk, walk
 from tinggal.guide.wishes import NOW, OPEN_TO, WISHES
 
 TODAY = date(2026, 11, 22)
@@ -57,7 +57,7 @@ def test_every_service_of_the_catalogue_is_somebodys_wish() -> None:
     assert {wish for open_to in OPEN_TO.values() for wish in open_to} == set(WISHES)
 
 
-@given(st.dictionaries(st.sampled_from(["now", "wish", "service", "group", "index", "permit", "day"]), st.text(max_size=20)))
+@given(st.dictionaries(st.sampled_from([*STEPS, "day"]), st.text(max_size=20)))
 def test_any_answer_is_taken_or_asked_again(answers: dict[str, str]) -> None:
     walked = walk(answers, today=TODAY)
     assert set(walked.answers) <= set(answers)

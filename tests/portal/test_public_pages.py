@@ -36,7 +36,8 @@ def test_a_permit_page_tells_days_fees_documents_and_the_way_in(client: Client, 
         information(permit(code), on=timezone.localdate()),
     )
     assert all(rupiah(price.total) in page for price in told.prices)
-    assert told.prices
+    assert bool(told.prices) != bool(told.free_by)
+    assert ("This service is free of charge" in page) == bool(told.free_by)
     assert page.count('class="p-paper"') == len(told.documents)
     assert page.count('class="p-step"') == len(told.steps)
     assert reverse("portal:begin", args=[code]) in page
@@ -67,7 +68,7 @@ def test_the_front_door_says_the_days_of_the_law_until_files_were_decided(client
 
 def test_every_visa_index_is_listed_and_those_not_offered_say_why(client: Client) -> None:
     context = client.get("/permits/indexes/").context
-    listed = [index.code for _heading, rows in context["groups"] for index, _permits in rows]
+    listed = [index.code for _heading, rows in context["groups"] for index, _permits, _abroad in rows]
     assert sorted(listed) == sorted(VISA_INDEXES)
     page = words(client, "/permits/indexes/")
     assert page.count("Not offered") == sum(not index.offered for index in VISA_INDEXES.values())
