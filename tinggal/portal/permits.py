@@ -40,6 +40,7 @@ IN_SHORT: dict[str, Words] = {
     "itap_extension": gettext_lazy("Extend for good"),
 }
 
+
 def known_permit(code: str) -> PermitType:
     """The permit type with this code; 404 for an unknown one."""
     try:
