@@ -20,6 +20,7 @@ from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
 from tinggal.oversight.reactions import make_bundle
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
 from tinggal.signals.reactions import compare
+from tinggal.sponsors.reactions import mail_invitation, mail_request
 from tinggal.verification.early import look_ahead
 from tinggal.verification.reactions import verify
 
@@ -63,6 +64,9 @@ WHEN: Flow = {
     "letter.unconfirmed": (tell_head,),
     # an auditor takes evidence along
     "evidence.asked": (make_bundle,),
+    # a sponsor's team and its agents
+    "member.invited": (mail_invitation,),
+    "mandate.asked": (mail_request,),
     # deadlines come near
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),

@@ -95,7 +95,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:sent_letter": lambda scene: (scene.dispatch.pk,),
     **{
         f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk,)
-        for name in ("dashboard", "people", "bills", "company", "check_again", "table")
+        for name in ("dashboard", "people", "bills", "company", "check_again", "table", "team", "ask_mandate")
     },
     "sponsor:person": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),
     "sponsor:batch": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
@@ -110,6 +110,13 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     **{
         f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk, "extend-itas-worker")
         for name in ("table_help", "table_template")
+    },
+    "sponsor:join": lambda _scene: ("no-such-link",),
+    "sponsor:mandate": lambda _scene: (1,),
+    "sponsor:answer_mandate": lambda _scene: (1,),
+    **{
+        f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.sponsor.memberships.get().pk)
+        for name in ("member", "change_member")
     },
     "sponsor:correct_rows": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
     "audit:dossier": _file(),

@@ -2,12 +2,31 @@
 
 from django.urls import path
 
-from tinggal.sponsor import batch_pages, bills, company, dashboard, files, home, people, table_pages
+from tinggal.sponsor import (
+    batch_pages,
+    bills,
+    company,
+    dashboard,
+    files,
+    home,
+    mandate_pages,
+    people,
+    table_pages,
+    team_pages,
+)
 
 app_name = "sponsor"
 urlpatterns = [
     path("", home.home, name="home"),
     path("register/", home.registering, name="register"),
+    path("join/<str:token>/", team_pages.joining, name="join"),
+    path("mandates/", mandate_pages.mandates, name="mandates"),
+    path("mandates/<int:number>/", mandate_pages.mandate, name="mandate"),
+    path("mandates/<int:number>/answer/", mandate_pages.answer_mandate, name="answer_mandate"),
+    path("<int:sponsor>/mandates/ask/", mandate_pages.ask_mandate, name="ask_mandate"),
+    path("<int:sponsor>/team/", team_pages.team, name="team"),
+    path("<int:sponsor>/team/<int:number>/", team_pages.member, name="member"),
+    path("<int:sponsor>/team/<int:number>/change/", team_pages.change_member, name="change_member"),
     path("<int:sponsor>/", dashboard.dashboard, name="dashboard"),
     path("<int:sponsor>/people/", people.people, name="people"),
     path("<int:sponsor>/people/<int:number>/", people.person, name="person"),
