@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.conftest import Cast, user_of
-from tinggal.catalogue.indexes import VISA_INDEXES
+from tinggal.catalogue.indexes import ASKED_FOR_ABROAD, VISA_INDEXES
 from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.procedure import information
 from tinggal.forecast.models import Wait
@@ -73,6 +73,7 @@ def test_every_visa_index_is_listed_and_those_not_offered_say_why(client: Client
     page = words(client, "/permits/indexes/")
     assert page.count("Not offered") == sum(not index.offered for index in VISA_INDEXES.values())
     assert "No procedure is published" in page
+    assert page.count("You ask for this as a visa before you travel.") == len(ASKED_FOR_ABROAD)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,9 @@ def test_every_visa_index_is_listed_and_those_not_offered_say_why(client: Client
     [
         ("new-itas-worker", "from 30 days before"),
         ("extend-itas-worker", "from 3 months before"),
+        ("newborn-itas", "within 60 days after"),
+        ("exit-permit-only", "as long as your permit runs"),
+        ("bridging", "3 days before the end"),
     ],
 )
 def test_the_filing_window_is_told_in_words(code: str, said: str) -> None:
