@@ -9,6 +9,7 @@ DESK = (
     "desk/",
     "desk/day/",
     "desk/all/",
+    "desk/counter/",
     "desk/interviews/",
     "desk/letters/",
     "desk/collections/",
