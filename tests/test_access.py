@@ -18,7 +18,7 @@ from tinggal.applications.models import Application
 
 TABLE = Path(__file__).parent / "access" / "who_gets_what.txt"
 METHODS = ("GET", "POST")
-ROOMS = ("desk", "manage", "audit", "portal", "sponsor")
+ROOMS = ("desk", "manage", "audit", "portal", "mine", "sponsor")
 Line = dict[str, str]
 
 # What is posted where an empty form would say nothing about who may.

@@ -181,6 +181,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:letters": lambda scene: (scene.issued.reference,),
     "portal:one_letter": lambda scene: (scene.issued.reference, scene.letter.pk),
     "portal:share": lambda scene: (scene.issued.reference, scene.letter.pk),
+    "mine:seal": lambda scene: (scene.letter.pk,),
+    "mine:letter": lambda scene: (scene.letter.pk,),
     "portal:pay": lambda scene: (scene.unpaid.reference,),
     "portal:ask_payment": lambda scene: (scene.unpaid.reference,),
     "portal:reissue": lambda scene: (scene.unpaid.reference,),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.config.database import database
 from tinggal.config.keys import development_key
+from tinggal.config.logs import logging_of
 from tinggal.config.registers import register_providers
 from tinggal.config.signing import personal_provider, signing_providers
 from tinggal.lib.env import Environment
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
     "tinggal.letters",
     "tinggal.notices",
     "tinggal.portal",
+    "tinggal.mine",
     "tinggal.sponsor",
     "tinggal.desk",
     "tinggal.track",
@@ -219,7 +221,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = "/start/"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/account/signed-out/"
 ACCOUNT_ADAPTER = "tinggal.people.accounts.Accounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -231,6 +233,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# One address: a new one takes its place once it is confirmed, for who proves himself; the old one hears of it.
+ACCOUNT_REAUTHENTICATION_REQUIRED = ACCOUNT_CHANGE_EMAIL = ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"} if PRODUCTION else {}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -289,11 +293,4 @@ EMAIL_USE_TLS = env.claim("SMTP_TLS", PRODUCTION)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tinggal <noreply@tinggal.example>")
 
 # --- What is written down ---------------------------------------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "WARNING")},
-    "loggers": {"tinggal": {"level": env.text("LOG_LEVEL", "INFO")}, "pyhanko": {"level": "ERROR"}},
-}
+LOGGING = logging_of(all_at=env.text("LOG_LEVEL", "WARNING"), ours_at=env.text("LOG_LEVEL", "INFO"))

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tinggal.track.urls")),
     path("", include("tinggal.guide.urls")),
     path("", include("tinggal.pages.urls")),
+    path("", include("tinggal.mine.urls")),
     path("", include("tinggal.portal.urls")),
 ]
 if settings.SIMULATORS_ENABLED:

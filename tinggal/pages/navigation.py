@@ -69,6 +69,8 @@ DESK = (
     Place("manage:home", _("Administration"), For.ADMINISTRATORS),
 )
 ACCOUNT = (
+    Place("mine:account", _("My account"), For.SIGNED_IN),
+    Place("mine:wallet", _("Permit wallet"), For.SIGNED_IN),
     Place("portal:profile", _("Your details"), For.SIGNED_IN),
     Place("account_email", _("Email address"), For.SIGNED_IN),
     Place("account_change_password", _("Password"), For.SIGNED_IN),

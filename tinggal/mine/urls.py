@@ -1,0 +1,18 @@
+"""Addresses of what belongs to a person rather than to one file, mounted at the root."""
+
+from django.urls import path
+
+from tinggal.mine import account, opened, wallet, wallet_files
+
+app_name = "mine"
+urlpatterns = [
+    path("account/", account.account, name="account"),
+    path("account/opened/", opened.opened, name="opened"),
+    path("account/signed-out/", wallet.signed_out, name="signed_out"),
+    path("wallet/", wallet.wallet, name="wallet"),
+    path("wallet/home-screen/", wallet.home_screen, name="home_screen"),
+    path("wallet/app.webmanifest", wallet_files.manifest, name="manifest"),
+    path("wallet/worker.js", wallet_files.worker, name="worker"),
+    path("wallet/<int:number>/seal.svg", wallet_files.seal, name="seal"),
+    path("wallet/<int:number>/letter.pdf", wallet_files.letter, name="letter"),
+]
