@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from tinggal.applications.drafts import attach
 from tinggal.applications.models import Application
+from tinggal.catalogue.fees import lengths
 from tinggal.catalogue.rules import Since
 from tinggal.catalogue.types import PermitType, Question
 from tinggal.intake.receive import Received
@@ -27,7 +28,11 @@ KNOWN = {
 
 def good_answers(permit: PermitType, *, today: date) -> dict[str, str]:
     """An answer to every question of a permit that no rule objects to; the filing window is open today."""
-    return {question.code: _answer(question, permit, today) for question in permit.questions}
+    answers = {question.code: _answer(question, permit, today) for question in permit.questions}
+    offered = lengths(permit, index=answers.get("index", ""))
+    if "months" in answers and answers["months"] not in offered:
+        answers["months"] = offered[0]
+    return answers
 
 
 def _answer(question: Question, permit: PermitType, today: date) -> str:
