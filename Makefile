@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 WITH_DATABASE = $(PYTHON) -m tinggal.launch.with_database --
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor icons read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability bench-checks bench-desk
+.PHONY: help setup run work test check diagram words journey race bench-road bench-letters tamper crash check-timing fuzz-seal seal-decode vendor icons read-mrz bench-documents bench-uploads bench-fraud bench-faces bench-reading bench-readability bench-checks bench-desk bars-people photos
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -96,3 +96,9 @@ vendor: setup ## fetch the front-end files kept in the repository anew
 
 icons: setup ## draw the icons of the mark anew
 	$(PYTHON) tools/icons.py
+
+bars-people: setup ## measure a running demonstration for the people it is for: weight, axe, 320 dots, Lighthouse, fields (SITE=…)
+	@$(PYTHON) -m bench.people
+
+photos: setup ## take pictures of every kind of page of a running demonstration, five languages, two widths (SITE=…)
+	@$(PYTHON) -m bench.people.photos

@@ -1,0 +1,122 @@
+"""``make bars-people``: the bars of the people's side, at a running demonstration. Ends with 1 if one is missed.
+
+``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, lighthouse, fields.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+
+import django
+from playwright.sync_api import Browser
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinggal.config.settings")
+django.setup()
+
+from bench.machine import processor  # noqa: E402  Django first
+from bench.people.browsing import chromium, insist_on_a_site, window  # noqa: E402
+from bench.people.lighthouse import MARKS, install, marks_of  # noqa: E402
+from bench.people.places import PEOPLE, Place, places  # noqa: E402
+from bench.people.usable import look_at_all  # noqa: E402
+from bench.people.weighing import weigh  # noqa: E402
+
+KB = 1024
+FIRST, NEXT, REQUESTS, CHECK = 60 * KB, 15 * KB, 6, 20 * KB
+BARS = (98, 100, 100, 100)
+FOR_LIGHTHOUSE = {
+    "": (
+        *("portal:home", "portal:permits", "portal:permit", "guide:which", "guide:fees", "guide:index"),
+        *("track:track", "track:check", "track:waiting", "pages:help", "account_login", "account_signup"),
+    ),
+    "anna": (
+        *("portal:dashboard", "portal:application", "portal:form", "portal:documents", "portal:document"),
+        *("portal:check", "portal:letters", "portal:profile"),
+    ),
+}
+
+
+def weights(browser: Browser) -> bool:
+    """First visits and the page after them."""
+    print("\nWeight of a visit            first KB   requests   next page KB")
+    fine = True
+    for name, path, onward, most in (
+        ("front page", "/", "/permits/", FIRST),
+        ("a permit", "/permits/new-itas-worker/", "/which/", FIRST),
+        ("which permit?", "/which/", "/fees/", FIRST),
+        ("track", "/track/", "/help/", FIRST),
+        ("check a letter", "/check/", "/check/", CHECK),
+    ):
+        told = weigh(browser, name=name, path=path, onward=onward)
+        missed = told.first > most or told.requests > REQUESTS or told.next > NEXT
+        fine &= not missed
+        print(f"{name:28} {told.first / KB:8.1f} {told.requests:10} {told.next / KB:14.1f}{_missed(missed)}")
+    print(f"{'bars':28} {FIRST / KB:8.0f} {REQUESTS:10} {NEXT / KB:14.0f}   check a letter {CHECK / KB:.0f} KB")
+    return fine
+
+
+def usable(browser: Browser) -> bool:
+    """axe and 320 dots on every kind of page of a visitor and of applicants."""
+    print("\nEvery kind of page           looked at   axe faults   sideways at 320 dots")
+    fine = True
+    for who, found in walked(browser, PEOPLE):
+        context = window(browser, who=who)
+        looked = look_at_all(context, found)
+        context.close()
+        faults, sideways = [one for one in looked if one.faults], [one for one in looked if one.sideways]
+        fine &= not faults and not sideways
+        print(f"{who or 'visitor':28} {len(looked):9} {sum(len(one.faults) for one in faults):12} {len(sideways):22}")
+        for one in faults:
+            print(*(f"    {one.place.name} {one.place.path} ({one.state}): {fault}" for fault in one.faults), sep="\n")
+        for one in sideways:
+            print(f"    {one.place.name} {one.place.path} ({one.state}): must be pushed sideways")
+    return fine
+
+
+def lighthouse(browser: Browser) -> bool:
+    """Marks of the public and the applicant's templates."""
+    install()
+    print(f"\nLighthouse, mobile           {'   '.join(MARKS)}")
+    fine = True
+    for who, found in walked(browser, FOR_LIGHTHOUSE):
+        context = window(browser, who=who)
+        cookies = "; ".join(f"{one['name']}={one['value']}" for one in context.cookies())
+        for place in (one for one in found if one.name in FOR_LIGHTHOUSE[who]):
+            told = marks_of(place.name, place.path, cookies=cookies if who else "")
+            judged = [mark >= bar for mark, bar in zip(told.marks, BARS, strict=True)]
+            private = bool(who) and judged[:3] == [True] * 3  # a page behind the sign-in must not be found by searching
+            missed = not all(judged) and not private
+            fine &= not missed
+            print(f"{place.name:28} {'   '.join(f'{mark:5}' for mark in told.marks)}{_missed(missed)}", flush=True)
+            print(*(f"    {words}" for words in told.lost), sep="\n") if missed else None
+        context.close()
+    print(f"{'bars':28} {'   '.join(f'{bar:5}' for bar in BARS)}   (seo: only pages without sign-in)")
+    return fine
+
+
+def walked(browser: Browser, people: Iterable[str]) -> Iterable[tuple[str, list[Place]]]:
+    """Each person with the kinds of pages he reaches."""
+    for who in people:
+        context = window(browser, who=who)
+        yield who, places(context, who=who)
+        context.close()
+
+
+def _missed(missed: bool) -> str:
+    return "   MISSED" if missed else ""
+
+
+PARTS: dict[str, Callable[[Browser], bool]] = {"weights": weights, "usable": usable, "lighthouse": lighthouse}
+
+
+def main() -> None:
+    insist_on_a_site()
+    print(processor())
+    wanted = os.environ.get("ONLY", " ".join(PARTS)).split()
+    with chromium() as browser:
+        held = {name: PARTS[name](browser) for name in wanted}
+    missed = [name for name, fine in held.items() if not fine]
+    print(f"\nmissed: {', '.join(missed) or 'nothing'}")
+    sys.exit(bool(missed))
+
+
+main()

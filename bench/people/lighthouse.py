@@ -1,0 +1,66 @@
+"""Lighthouse's marks for a phone on a slow line (its mobile preset), from the locked package beside this file."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.people.browsing import CHROMIUM, SITE
+from tinggal.launch.places import ROOT
+
+LOCKED = Path(__file__).parent / "lighthouse"
+TOOLS = ROOT / ".tools" / "lighthouse"
+MARKS = ("performance", "accessibility", "best-practices", "seo")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """0 to 100 in the order of ``MARKS``; what cost points, in Lighthouse's words."""
+
+    name: str
+    marks: tuple[int, ...]
+    lost: tuple[str, ...]
+
+
+def install() -> None:
+    """Put the locked Lighthouse under ``.tools``; needs npm and the network the first time."""
+    wanted = (LOCKED / "package-lock.json").read_text()
+    stamp = TOOLS / "installed"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    TOOLS.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        (TOOLS / name).write_text((LOCKED / name).read_text())
+    subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=TOOLS, check=True)
+    stamp.write_text(wanted)
+
+
+def marks_of(name: str, path: str, *, cookies: str = "") -> Marks:
+    """``cookies`` as a browser sends them, for pages behind the sign-in."""
+    asked = [
+        str(TOOLS / "node_modules" / ".bin" / "lighthouse"),
+        f"{SITE}{path}",
+        "--quiet",
+        "--output=json",
+        f"--only-categories={','.join(MARKS)}",
+        "--chrome-flags=--headless=new --no-sandbox --disable-gpu --no-proxy-server",
+    ]
+    if cookies:
+        asked.append(f"--extra-headers={json.dumps({'Cookie': cookies})}")
+    environment = {"CHROME_PATH": CHROMIUM, "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(TOOLS)}
+    answer = subprocess.run(asked, env=environment, capture_output=True, check=True, timeout=180)
+    told = json.loads(answer.stdout)
+    marks = tuple(round(100 * (told["categories"][one]["score"] or 0)) for one in MARKS)
+    return Marks(name, marks, tuple(_lost(told)))
+
+
+def _lost(told: dict[str, object]) -> list[str]:
+    categories, audits = told["categories"], told["audits"]
+    assert isinstance(categories, dict)
+    assert isinstance(audits, dict)
+    weighed = {one["id"] for name in MARKS for one in categories[name]["auditRefs"] if one["weight"]}
+    return [
+        f"{audits[code]['title']}"
+        for code in sorted(weighed)
+        if (audits[code]["score"] or 0) < 0.9 and audits[code]["score"] is not None
+    ]

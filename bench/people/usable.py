@@ -1,0 +1,58 @@
+"""Can everybody use it: axe's faults, and whether a page must be pushed sideways at 320 dots, which is 400 % zoom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from bench.people.browsing import NARROWEST, PHONE, SITE
+from bench.people.places import Place
+
+SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+SENDS = "main form button:not([name=language])"
+SAFE_TO_SEND_EMPTY = frozenset(
+    {
+        "track:track",
+        "track:check",
+        "account_signup",
+        "account_login",
+        "account_reset_password",
+        "guide:which",
+        "guide:fees",
+    }
+)
+"""Forms that change nothing when they are sent with nothing in them: their faults are a state to look at, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was wrong with one page in one state."""
+
+    place: Place
+    state: str
+    faults: tuple[str, ...]
+    sideways: bool
+
+
+def look_at_all(context: BrowserContext, found: Iterable[Place]) -> list[Looked]:
+    """Each place as it is, and those with a harmless form also after it was sent empty."""
+    page, looked = context.new_page(), []
+    for place in found:
+        page.goto(f"{SITE}{place.path}")
+        looked.append(_look(page, place, "as it is"))
+        if place.name in SAFE_TO_SEND_EMPTY and (button := page.query_selector(SENDS)):
+            button.click()
+            page.wait_for_load_state()
+            looked.append(_look(page, place, "sent empty"))
+    page.close()
+    return looked
+
+
+def _look(page: Page, place: Place, state: str) -> Looked:
+    found = Axe().run(page).response["violations"]
+    faults = tuple(f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found)
+    page.set_viewport_size({"width": NARROWEST, "height": 780})
+    sideways = bool(page.evaluate(SIDEWAYS))
+    page.set_viewport_size({"width": PHONE, "height": 780})
+    return Looked(place, state, faults, sideways)
