@@ -16,17 +16,22 @@ from tinggal.catalogue.words import Words
 from tinggal.lib.dated import Dated
 
 Desk = Literal["applicant", "kanim", "head", "kanwil", "directorate", "kasubdit"]
+Act = Literal["fill", "send", "pay", "check", "meet", "forward", "decide", "permit"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step in plain words. ``working_days`` is the longest it may take by ``law``; 0 = up to the applicant."""
+    """One step in plain words. ``working_days`` is the longest it may take by ``law``; 0 = up to the applicant.
+
+    ``act`` is the kind of step, by which it is drawn.
+    """
 
     desk: Desk
     who: Words
     what: Words
     working_days: int
     law: str
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +68,48 @@ _PITE = "Persetujuan Izin Tinggal Elektronik, 11 November 2021"
 _PERMEN_27 = "Permenkumham 27/2014 Ps 66–67"
 
 
-def _kanim(what: Words, days: int, law: str) -> Step:
-    return Step("kanim", _("Immigration office"), what, days, law)
+Doing = tuple[Act, Words]
+
+
+def _kanim(doing: Doing, days: int, law: str) -> Step:
+    act, what = doing
+    return Step("kanim", _("Immigration office"), what, days, law, act)
 
 
 def _regional(law: str) -> Step:
-    return Step("kanwil", _("Regional office"), _("It gives its opinion and sends your file on."), 3, law)
+    return Step("kanwil", _("Regional office"), _("It gives its opinion and sends your file on."), 3, law, "forward")
 
 
 def _directorate(law: str) -> tuple[Step, Step]:
     """Five working days by law, shared by the two desks as three and two."""
     return (
-        Step("directorate", _("Directorate in Jakarta"), _("An officer checks your file."), 3, law),
-        Step("kasubdit", _("Directorate in Jakarta"), _("The head of the section decides. You get a letter."), 2, law),
+        Step("directorate", _("Directorate in Jakarta"), _("An officer checks your file."), 3, law, "check"),
+        Step(
+            "kasubdit",
+            _("Directorate in Jakarta"),
+            _("The head of the section decides. You get a letter."),
+            2,
+            law,
+            "decide",
+        ),
     )
 
 
-_CHECKS = _("It checks your file and sends it on.")
-_CHECKS_AND_MEETS = _("It checks your file, takes your photo and fingerprints, and talks with you.")
-_CHECKS_AND_MAY_MEET = _("It checks your file. If needed it takes your photo and fingerprints.")
-_ISSUES = _("It makes your permit. You get it on your phone.")
-_MEETS_AND_ISSUES = _("It takes your photo and fingerprints and makes your permit. You get it on your phone.")
+_CHECKS: Doing = ("check", _("It checks your file and sends it on."))
+_CHECKS_AND_MEETS: Doing = ("meet", _("It checks your file, takes your photo and fingerprints, and talks with you."))
+_CHECKS_AND_MAY_MEET: Doing = ("meet", _("It checks your file. If needed it takes your photo and fingerprints."))
+_ISSUES: Doing = ("permit", _("It makes your permit. You get it on your phone."))
+_MEETS_AND_ISSUES: Doing = (
+    "permit",
+    _("It takes your photo and fingerprints and makes your permit. You get it on your phone."),
+)
 
 
-def _long_chain(law: str, *, first: Words, last: Words = _ISSUES) -> tuple[Step, ...]:
+def _long_chain(law: str, *, first: Doing, last: Doing = _ISSUES) -> tuple[Step, ...]:
     return (_kanim(first, 3, law), _regional(law), *_directorate(law), _kanim(last, 3, law))
 
 
-def _short_chain(law: str, *, first: Words) -> tuple[Step, ...]:
+def _short_chain(law: str, *, first: Doing) -> tuple[Step, ...]:
     return (
         _kanim(first, 2, law),
         Step(
@@ -99,6 +118,7 @@ def _short_chain(law: str, *, first: Words) -> tuple[Step, ...]:
             _("The head decides. You get a letter and your permit."),
             2,
             law,
+            "decide",
         ),
     )
 
@@ -109,8 +129,9 @@ _OLD_OFFICE = Step(
     _("It lets you go and sends your file on by itself."),
     2,
     "UU 6/2011 Ps 71 huruf a",
+    "forward",
 )
-_GIVES = _("It makes your new permit. You get it on your phone.")
+_GIVES: Doing = ("permit", _("It makes your new permit. You get it on your phone."))
 
 
 def _straight_up(law: str) -> tuple[Step, ...]:
@@ -120,15 +141,24 @@ def _straight_up(law: str) -> tuple[Step, ...]:
 def _in_three_days(law: str) -> tuple[Step, ...]:
     return (
         _kanim(_CHECKS, 1, law),
-        Step("head", _("Head of the immigration office"), _("The head decides. You get a letter."), 1, law),
+        Step("head", _("Head of the immigration office"), _("The head decides. You get a letter."), 1, law, "decide"),
         _kanim(_ISSUES, 1, law),
     )
 
 
 BEFORE = (
-    Step("applicant", _("You"), _("Fill in the form and add your documents. You can stop and go on later."), 0, ""),
-    Step("applicant", _("You"), _("Send the application. We check at once whether it is complete."), 0, _SE_0702),
-    Step("applicant", _("You"), _("Pay the fee. The day you pay counts as the day you applied."), 0, _SE_0702),
+    Step(
+        "applicant",
+        _("You"),
+        _("Fill in the form and add your documents. You can stop and go on later."),
+        0,
+        "",
+        "fill",
+    ),
+    Step(
+        "applicant", _("You"), _("Send the application. We check at once whether it is complete."), 0, _SE_0702, "send"
+    ),
+    Step("applicant", _("You"), _("Pay the fee. The day you pay counts as the day you applied."), 0, _SE_0702, "pay"),
 )
 
 STEPS: Mapping[str, Dated[tuple[Step, ...]]] = {

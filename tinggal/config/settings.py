@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "tinggal.desk",
     "tinggal.track",
     "tinggal.guide",
+    "tinggal.help",
     "tinggal.manage",
     "tinggal.audit",
     "tinggal.demo",

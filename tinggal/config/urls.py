@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("payments/", include("tinggal.payments.urls")),
     path("", include("tinggal.track.urls")),
     path("", include("tinggal.guide.urls")),
+    path("", include("tinggal.help.urls")),
     path("", include("tinggal.pages.urls")),
     path("", include("tinggal.mine.urls")),
     path("", include("tinggal.portal.urls")),

@@ -51,7 +51,7 @@ PUBLIC = (
     Place("manage:home", _("Administration"), For.ADMINISTRATORS),
     Place("track:track", _("Track an application")),
     Place("track:check", _("Check a letter")),
-    Place("pages:help", _("Help")),
+    Place("help:home", _("Help")),
 )
 DESK = (
     Place("desk:day", _("My day"), For.OFFICERS),

@@ -7,10 +7,8 @@ from tinggal.pages import views
 app_name = "pages"
 urlpatterns = [
     path("language/", views.language, name="language"),
-    path("help/", views.help_page, name="help"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
-    path("official/", views.official, name="official"),
     path("components/", views.components, name="components"),
     path("components/dark.css", views.dark, name="dark"),
     path("favicon.ico", views.tab_icon, name="tab_icon"),

@@ -35,12 +35,6 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def help_page(request: HttpRequest) -> HttpResponse:
-    """Help and contact."""
-    return render(request, "pages/help.html")
-
-
-@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What becomes of personal data."""
     return render(request, "pages/privacy.html")
@@ -50,12 +44,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "pages/accessibility.html")
-
-
-@require_safe
-def official(request: HttpRequest) -> HttpResponse:
-    """How to know the official site."""
-    return render(request, "pages/official.html")
 
 
 def components(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Front room of everybody: step by step, how-tos, questions, words, leaflets, statements, what works now."""
