@@ -29,6 +29,7 @@ POSTED: dict[str, dict[str, str]] = {
     "desk:look": {"answer": "cleared/same_person", "note": "Another person: the birth dates differ."},
     "desk:answer_signal": {"answer": "cleared", "reason": "Compared both passports."},
     "desk:attend": {"came": "attend", "minutes": "Asked about the work. All agrees.", "outcome": "clear"},
+    "portal:share": {"purpose": "other", "fields_shown": "name"},
     "portal:check": {"true": "on"},
 }
 

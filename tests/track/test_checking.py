@@ -68,7 +68,7 @@ def test_the_short_code_asks_for_a_secret_before_it_tells_anything(client: Clien
 def test_the_birth_date_or_a_share_code_shows_more_without_a_script(client: Client, letter: Letter, cast: Cast) -> None:
     page = client.get(f"/check/{letter.code}/").content.decode()
     assert 'name="more" value="1"' in page
-    for secret in (BIRTH, {"share": share(letter, by=cast["anna"]).lower()}):
+    for secret in (BIRTH, {"share": share(letter, by=cast["anna"]).lower(), "who": "Mira", "why": "rent"}):
         page = send(client, code=letter.code, more="1", **secret)
         for words in ("ANNA MARIA ERIKSSON", "Sweden", "E23", "The holder can see in the account"):
             assert words in page

@@ -73,8 +73,8 @@ def check_code(typed: str, *, secret: Secret = NO_SECRET) -> Outcome:
         return missed
     if not key.way:
         return replace(outcome, refused=bool(secret))
-    note_look(letter, key)
-    return replace(outcome, told=replace(outcome.told, more=more(content))) if outcome.told else outcome
+    note_look(letter, key, secret=secret)
+    return replace(outcome, told=replace(outcome.told, more=more(content, key.fields))) if outcome.told else outcome
 
 
 def check_pdf(pdf: bytes) -> Outcome:

@@ -1,24 +1,41 @@
 """What the checking page may tell of a letter: little to everybody, more to those whom the holder told a secret."""
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from tinggal.letters.content_parts import NOTHING, Pair
 from tinggal.letters.kinds import Kind
 from tinggal.letters.models import Letter
+from tinggal.letters.share_purposes import USUAL, ShareField
+
+_PARTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        ShareField.NAME: ("name", "native_name"),
+        ShareField.NATIONALITY: ("nationality",),
+        ShareField.PERMIT: ("index", "purpose"),
+        ShareField.SPONSOR: ("sponsor",),
+        ShareField.PASSPORT: ("passport",),
+        ShareField.BORN_ON: ("born_on",),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class More:
-    """What is shown with the holder's date of birth or a share code."""
+    """What is shown with the holder's date of birth or a share code; empty is what he did not let be seen."""
 
-    name: str
-    native_name: str
-    nationality: Pair
-    index: str
-    purpose: Pair
+    name: str = ""
+    native_name: str = ""
+    nationality: Pair = NOTHING
+    index: str = ""
+    purpose: Pair = NOTHING
+    sponsor: str = ""
+    passport: str = ""
+    born_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +83,21 @@ def facts(letter: Letter, content: dict[str, Any]) -> Facts:
     )
 
 
-def more(content: dict[str, Any]) -> More:
-    """The rest of what a landlord or a bank may have to know."""
+def more(content: dict[str, Any], fields: Collection[str] = USUAL) -> More:
+    """The rest of what a landlord or a bank may have to know, as far as these fields (``ShareField``) go."""
     holder, permit = content["written"]["holder"], content.get("permit") or content.get("ends") or {}
-    return More(
-        name=holder["name"],
-        native_name=native if (native := holder.get("native_name", "")) != holder["name"] else "",
-        nationality=_pair(holder.get("nationality")),
-        index=permit.get("index", ""),
-        purpose=_pair(permit.get("purpose")),
-    )
+    parts = [part for field, of in _PARTS.items() if field in fields for part in of]
+    given = {
+        "name": holder["name"],
+        "native_name": native if (native := holder.get("native_name", "")) != holder["name"] else "",
+        "nationality": _pair(holder.get("nationality")),
+        "index": permit.get("index", ""),
+        "purpose": _pair(permit.get("purpose")),
+        "sponsor": (content["written"].get("sponsor") or {}).get("name", ""),
+        "passport": holder["passport"],
+        "born_on": born_on(content),
+    }
+    return More(**{part: given[part] for part in parts})
 
 
 def born_on(content: dict[str, Any]) -> date | None:

@@ -8,12 +8,18 @@ from django.utils import timezone
 from tinggal.applications.models import Application, Decision
 from tinggal.journal.models import Event
 from tinggal.letters.kinds import Kind
+from tinggal.letters.share_purposes import USUAL, SharePurpose
 from tinggal.offices.models import Office
 from tinggal.people.actors import Actor
 from tinggal.people.roles import Role
 from tinggal.transparency.models import Entry
 
 RECEIVERS = frozenset({Role.KANIM_OFFICER, Role.KAKANIM, Role.KANWIL_OFFICER})
+
+
+def usual_fields() -> list[str]:
+    """What a share code shows unless its holder chose something else."""
+    return [str(field) for field in USUAL]
 
 
 def turn_of(cause: int) -> str:
@@ -243,9 +249,15 @@ class ArchiveCopy(models.Model):
 
 
 class ShareCode(models.Model):
-    """A code with which the holder lets somebody see more of a letter, for a while. Only its blind index is kept."""
+    """A code with which the holder lets somebody see more of a letter, for a while. Only its blind index is kept.
+
+    ``fields`` are codes of ``ShareField``; ``whom`` is the holder's own word for whoever gets the code.
+    """
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="share_codes")
+    purpose = models.CharField(max_length=8, choices=SharePurpose, default=SharePurpose.OTHER)
+    fields = models.JSONField(default=usual_fields)
+    whom = models.CharField(max_length=60, blank=True)
     code_index = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField()
@@ -257,3 +269,18 @@ class ShareCode(models.Model):
 
     def __str__(self) -> str:
         return f"share code {self.pk}"
+
+
+class ShareLook(models.Model):
+    """Somebody used a share code: who he says he is, what for, and when. Only the holder reads it."""
+
+    code = models.ForeignKey(ShareCode, on_delete=models.CASCADE, related_name="looks")
+    who = models.CharField(max_length=80)
+    why = models.CharField(max_length=8, choices=SharePurpose)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"look {self.pk} with {self.code}"

@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -12,15 +13,17 @@ from django.db.models import F
 from django.utils import timezone
 
 from tinggal.journal.record import record
-from tinggal.letters.models import Letter, ShareCode
+from tinggal.letters.models import Letter, ShareCode, ShareLook
+from tinggal.letters.share_purposes import USUAL, ShareField, SharePurpose
 from tinggal.lib.codes import ALPHABET, blind_index
 from tinggal.lib.turns import take_turn
 from tinggal.people.actors import Actor
 
 LENGTH: Final = 9  # characters of base 32: 45 random bits
-LAST_DAYS: Final = 30
+LAST_DAYS: Final = 90
 OPEN_AT_ONCE: Final = 10
 MADE_IN_A_DAY: Final = 20
+ONE_LOOK: Final = timedelta(minutes=10)
 PUBLIC = Actor(key="public", name="")
 
 
@@ -30,10 +33,15 @@ class TooManyCodes(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Secret:
-    """What somebody gave to see more of a letter. ``share_code`` is tidy: no hyphens, capitals."""
+    """What somebody gave to see more of a letter. ``share_code`` is tidy: no hyphens, capitals.
+
+    ``who`` he says he is and ``why`` he asks (a ``SharePurpose``) are for the holder to read.
+    """
 
     born_on: date | None = None
     share_code: str = ""
+    who: str = ""
+    why: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.born_on or self.share_code)
@@ -46,10 +54,23 @@ class Key:
     way: str
     share: ShareCode | None = None
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """What may be shown (``ShareField``)."""
+        return frozenset(self.share.fields if self.share else USUAL)
+
 
 @transaction.atomic
-def share(letter: Letter, *, by: Actor) -> str:
-    """Make a code (``7K3-M9Q-XA5``) that opens the letter for ``LAST_DAYS`` days. It cannot be shown a second time.
+def share(
+    letter: Letter,
+    *,
+    by: Actor,
+    purpose: str = SharePurpose.OTHER,
+    fields: Collection[str] = USUAL,
+    whom: str = "",
+) -> str:
+    """Make a code (``7K3-M9Q-XA5``) that shows these fields of the letter for ``LAST_DAYS`` days, however often it is
+    used. It cannot be shown a second time.
 
     The caller has made sure that the letter is the actor's own. Raises ``TooManyCodes``.
     """
@@ -62,8 +83,16 @@ def share(letter: Letter, *, by: Actor) -> str:
     ):
         raise TooManyCodes(letter.number)
     bare = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-    made = ShareCode.objects.create(letter=letter, code_index=_index(bare), ends_at=now + timedelta(days=LAST_DAYS))
-    told = {"letter": letter.pk, "share_code": made.pk}
+    shown = [str(field) for field in ShareField if field in fields]
+    made = ShareCode.objects.create(
+        letter=letter,
+        purpose=purpose,
+        fields=shown,
+        whom=whom,
+        code_index=_index(bare),
+        ends_at=now + timedelta(days=LAST_DAYS),
+    )
+    told = {"letter": letter.pk, "share_code": made.pk, "purpose": str(purpose), "fields": shown}
     record("letter.shared", subject=letter.application.subject, by=by, data=told)
     return f"{bare[:3]}-{bare[3:6]}-{bare[6:]}"
 
@@ -91,11 +120,16 @@ def try_secret(letter: Letter, secret: Secret, *, born_on: date | None) -> Key:
 
 
 @transaction.atomic
-def note_look(letter: Letter, key: Key) -> None:
-    """Write down for the holder that somebody with a secret has looked."""
+def note_look(letter: Letter, key: Key, *, secret: Secret) -> None:
+    """Write down for the holder that somebody with a secret has looked. The same person for the same reason within
+    ``ONE_LOOK`` is one line: changing the language of the answer is not another look."""
     told = {"letter": letter.pk, "way": key.way}
     if key.share:
         told["share_code"] = key.share.pk
+        who, why = secret.who, secret.why or SharePurpose.OTHER
+        before = key.share.looks.filter(who=who, why=why, at__gt=timezone.now() - ONE_LOOK)
+        if who and not before.exists():
+            ShareLook.objects.create(code=key.share, who=who, why=why)
         ShareCode.objects.filter(pk=key.share.pk).update(looked_up=F("looked_up") + 1, last_at=timezone.now())
     record("letter.checked", subject=letter.application.subject, by=PUBLIC, data=told)
 

@@ -40,7 +40,16 @@ TODO: Final[Mapping[str, str]] = MappingProxyType(
 Shown = Mapping[str, object]
 NOTHING_WRONG: Final[Mapping[str, str]] = MappingProxyType({})
 GENUINE: Final = frozenset({State.VALID, State.EXPIRED})
-_KEPT: Final = ("code", "day", "month", "year", "share", "more")  # what a change of language sends once more
+_KEPT: Final = (
+    "code",
+    "day",
+    "month",
+    "year",
+    "share",
+    "who",
+    "why",
+    "more",
+)  # what a change of language sends once more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,23 @@ from django import forms
 
 from tinggal.letters.checking import LARGEST
 from tinggal.letters.checking_register import LONG, SHORT, tidy
+from tinggal.letters.share_purposes import SharePurpose
 from tinggal.letters.sharing import LENGTH, Secret
 from tinggal.track.check_words import words_in
 
 SEAL_LARGEST = 1_000  # bytes
+SHORTEST_NAME, LONGEST_NAME = 2, 80
 
 
 # Where a field is shown, and what is said of whatever only Django finds wrong with it, such as a null character.
 SHOWN_AT = {"month": "day", "year": "day"}
-OTHERWISE = {"code": "code_wrong", "day": "date_wrong", "share": "share_wrong", "seal": "seal_wrong"}
+OTHERWISE = {
+    "code": "code_wrong",
+    "day": "date_wrong",
+    "share": "share_wrong",
+    "who": "who_missing",
+    "seal": "seal_wrong",
+}
 OURS = frozenset(words_in("en").table["problem"])
 
 
@@ -42,6 +50,8 @@ class CodeForm(SpeakingForm):
     month = forms.CharField(required=False)
     year = forms.CharField(required=False)
     share = forms.CharField(required=False)
+    who = forms.CharField(required=False)
+    why = forms.CharField(required=False)
     more = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -54,7 +64,9 @@ class CodeForm(SpeakingForm):
         elif len(code) not in (SHORT, LONG):
             self.errors.pop("code", None)
             self.add_error("code", forms.ValidationError("", "code_wrong"))
-        secret = Secret(born_on=self._birth_date(given), share_code=self._share_code(given))
+        share_code = self._share_code(given)
+        who, why = self._who_and_why(given) if share_code else ("", "")
+        secret = Secret(born_on=self._birth_date(given), share_code=share_code, who=who, why=why)
         if not self.errors and not secret and (len(code) == SHORT or given.get("more")):
             self.add_error("day", forms.ValidationError("", "secret_missing"))
         return given | {"code": code, "secret": secret}
@@ -81,6 +93,15 @@ class CodeForm(SpeakingForm):
             self.add_error("share", forms.ValidationError("", "share_wrong"))
             return ""
         return code
+
+    def _who_and_why(self, given: dict[str, Any]) -> tuple[str, str]:
+        """Who uses a code says who he is and what for: the holder reads it."""
+        who, why = " ".join((given.get("who") or "").split())[:LONGEST_NAME], given.get("why") or ""
+        if len(who) < SHORTEST_NAME:
+            self.add_error("who", forms.ValidationError("", "who_missing"))
+        if why not in SharePurpose.values:
+            self.add_error("why", forms.ValidationError("", "why_missing"))
+        return who, why
 
 
 class LetterForm(SpeakingForm):

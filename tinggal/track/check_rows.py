@@ -48,11 +48,12 @@ def _rows(told: Facts, words: Words) -> Iterator[Row]:
     yield fact("number", told.number)
     yield fact("dated", words.day(told.dated))
     yield fact("validity", _validity(told, words))
-    if told.more is None:
+    if told.more is None or not told.more.name:
         yield fact("initials", told.initials)
-    else:
+    if told.more:
         yield from _more(told.more, words)
-    yield fact("passport", told.passport)
+    if told.more is None or not told.more.passport:
+        yield fact("passport", told.passport)
 
 
 def _more(more: More, words: Words) -> Iterator[Row]:
@@ -60,6 +61,9 @@ def _more(more: More, words: Words) -> Iterator[Row]:
     yield Row(words.say("fact.nationality"), *_in(words, more.nationality))
     yield Row(words.say("fact.index"), more.index)
     yield Row(words.say("fact.purpose"), *_in(words, more.purpose))
+    yield Row(words.say("fact.sponsor"), more.sponsor)
+    yield Row(words.say("fact.born_on"), words.day(more.born_on) if more.born_on else "")
+    yield Row(words.say("fact.passport_whole"), more.passport)
 
 
 def _in(words: Words, pair: Pair) -> tuple[str, str]:
