@@ -158,6 +158,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:application": _file(),
     "portal:form": _draft("passport"),
     "portal:documents": _draft(),
+    "portal:papers_together": _draft("own"),
     "portal:document": _draft("passport"),
     "portal:keep_document": _draft("passport"),
     "portal:use_reading": _draft("passport"),

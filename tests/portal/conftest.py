@@ -10,6 +10,7 @@ from tinggal.applications.models import Application
 ADDRESSES = (
     ("application",),
     ("form", "passport"),
+    ("papers_together", "own"),
     ("documents",),
     ("document", "passport"),
     ("remove", "passport"),

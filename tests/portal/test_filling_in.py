@@ -89,7 +89,7 @@ def test_an_older_answer_does_not_stand_in_for_a_wrong_one(anna: Client, draft: 
     anna.post(page("form", draft, "passport"), passport_answers() | {"passport_number": "?"})
     assert answers_of(draft)["passport_number"] == ""
     (gap,) = anna.get(page("check", draft)).context["gaps"]
-    assert gap.href == page("form", draft, "passport")
+    assert gap.href == page("form", draft, "passport") + "?part=passport"
 
 
 def test_an_expired_passport_is_refused_in_words(anna: Client, empty: Application) -> None:

@@ -47,7 +47,9 @@ def test_what_is_missing_is_listed_with_the_way_to_it(anna: Client, cast: Cast) 
     file = start(permit("new-itas-worker"), by=cast["anna"])
     context = anna.get(page("check", file)).context
     assert [task.href for task in context["gaps"]] == [
-        *(page("form", file, group) for group in ("passport", "stay", "sponsor", "purpose")),
+        page("document", file, "passport"),
+        page("form", file, "stay") + "?part=stay",
+        *(page("form", file, group) for group in ("sponsor", "purpose")),
         page("documents", file),
     ]
 

@@ -53,7 +53,7 @@ class AnswersForm(forms.Form):
     """
 
     def __init__(self, application: Application, group: Group, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, initial=application.answers)
+        super().__init__(data, initial={"phone": application.applicant.phone, **application.answers})
         self.application = application
         self.questions = self.asked(group)
         codes = [question.code for question in self.questions]

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tinggal.applications.doubts import kept_all_the_same
 from tinggal.applications.drafts import attach, detach
 from tinggal.applications.models import Application, Document
-from tinggal.applications.progress import papers
+from tinggal.applications.progress import groups_of, papers
 from tinggal.applications.sheets import sheets_of, waiting_for
 from tinggal.catalogue.types import Requirement
 from tinggal.intake.kinds import in_words
@@ -19,10 +20,12 @@ from tinggal.intake.words import Unusable
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import at_once, overview
+from tinggal.portal.form_parts import first_open
 from tinggal.portal.forms import DocumentForm
 from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.own import asked_document, can_change, in_force, own, sent_already
 from tinggal.portal.paper_words import content_types, may_be_joined, page_shown, remarks_on, taken_out, to_look_at
+from tinggal.portal.papers_together import missing_of
 from tinggal.portal.read_back import face_seen, read_back
 from tinggal.portal.sheet_pages import add_sheets, as_form_takes_it
 from tinggal.verification.marks import mark
@@ -44,6 +47,7 @@ def documents(request: ActorRequest, reference: str) -> HttpResponse:
         "waiting": waiting_for(file),
         "required": [paper for paper in listed if paper.must],
         "others": [paper for paper in listed if not paper.must],
+        "together": [(side, len(missing_of(listed, side))) for side in ("own", "sponsor")],
         "missing": sum(paper.missing for paper in listed),
         "incomplete": {one.code for one in found_incomplete(file)},
     }
@@ -98,10 +102,21 @@ def _page(request: ActorRequest, file: Application, requirement: Requirement, fo
         "taken_out": taken_out(there),
         "kinds": in_words(content_types(requirement)),
         "limit": LIMIT,
+        "onward": _onward(file, requirement),
+        "by_hand": first_open(file, "passport").address(file) if requirement.code == "passport" and not there else "",
         "form": form,
         "waiting": sheets_of(file, requirement.code) if may_be_joined(requirement) else None,
     }
     return render(request, "portal/document.html", context)
+
+
+def _onward(file: Application, requirement: Requirement) -> str:
+    """Where one goes on: from the passport to what is still open about it, else to the list of documents."""
+    if requirement.code == "passport" and "passport" in groups_of(file.permit):
+        part = first_open(file, "passport")
+        if part.is_open(file):
+            return part.address(file)
+    return reverse("portal:documents", args=[file.reference])
 
 
 def _found(request: ActorRequest, file: Application, requirement: Requirement, there: Document) -> dict[str, object]:

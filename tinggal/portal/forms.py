@@ -1,5 +1,6 @@
 """The forms of this room: one document, and the declaration before sending."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -32,21 +33,28 @@ class DocumentForm(forms.Form):
     said by the intake, not here.
 
     ``camera`` is "user" for a face, "environment" for paper, "" where no picture is taken; a field that asks for the
-    camera can no longer choose a file, so there are two.
+    camera can no longer choose a file, so there are two. ``shrink`` is ``paper_words.shrinks_to``.
     """
 
     says_optional = False
     file = forms.FileField(label=gettext_lazy("Choose a file"), required=False, allow_empty_file=True)
     photo = forms.FileField(label=gettext_lazy("Or take a photo now"), required=False, allow_empty_file=True)
 
-    def __init__(self, *parts: Any, accept: str = "", camera: str = "environment", several: str = "") -> None:
+    def __init__(
+        self,
+        *parts: Any,
+        accept: str = "",
+        camera: str = "environment",
+        several: str = "",
+        shrink: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(*parts)
+        told = {"data-max-bytes": str(LIMIT), **(shrink or {})}
         if several:
             self.fields["file"] = FilesField(label=several, required=False, allow_empty_file=True)
-        self.fields["file"].widget.attrs.update({"accept": accept, "data-max-bytes": str(LIMIT)})
+        self.fields["file"].widget.attrs.update({"accept": accept, **told})
         if camera:
-            attributes = {"accept": "image/*", "capture": camera, "data-max-bytes": str(LIMIT)}
-            self.fields["photo"].widget.attrs.update(attributes)
+            self.fields["photo"].widget.attrs.update({"accept": "image/*", "capture": camera, **told})
         else:
             del self.fields["photo"]
 

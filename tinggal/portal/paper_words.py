@@ -33,6 +33,16 @@ def content_types(requirement: Requirement) -> tuple[str, ...]:
     return tuple(kind for family in requirement.accepts for kind in FAMILIES[family])
 
 
+def shrinks_to(requirement: Requirement) -> dict[str, str]:
+    """The attribute of the control that lets the script make a large photo smaller, with its longest side in dots.
+
+    Nothing for the passport and the portrait: the reader and the checks of edited pictures need what the camera made.
+    2,000 dots along a sheet of A4 are 170 to the inch; small print can be read from 150.
+    """
+    whole = "passport_validity" in requirement.checks or "photo" in requirement.checks
+    return {} if whole or "image" not in requirement.accepts else {"data-shrink": "2000"}
+
+
 def taken_out(document: Document | None) -> str:
     """What we removed from a file to make it harmless, in words; "" when nothing."""
     codes = document.notes if document else ()

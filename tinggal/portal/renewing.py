@@ -21,7 +21,7 @@ from tinggal.catalogue.types import Group, Question
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.answers import rows
-from tinggal.portal.form_pages import TITLES
+from tinggal.portal.form_parts import TITLES
 from tinggal.portal.own import can_change, own, sent_already
 
 
@@ -70,7 +70,7 @@ def renewal(request: ActorRequest, reference: str) -> HttpResponse:
     if form.errors:
         return _page(request, file, form)
     missing = any(paper.missing for paper in papers(file))
-    return redirect("portal:documents" if missing else "portal:check", reference)
+    return redirect("portal:papers_together", reference, "new") if missing else redirect("portal:check", reference)
 
 
 def still_open(file: Application) -> list[str]:

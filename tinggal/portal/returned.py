@@ -12,7 +12,7 @@ from tinggal.applications.status import Status
 from tinggal.catalogue.reasons import REASONS
 from tinggal.catalogue.words import Words
 from tinggal.journal.models import Event
-from tinggal.portal.form_pages import TITLES
+from tinggal.portal.form_parts import TITLES
 from tinggal.verification.checks.table import sentence
 
 # Where a reason is mended: a document by its code, or a group of questions; "" = the list of documents.

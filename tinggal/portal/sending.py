@@ -19,7 +19,7 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.offices.calendar import working_days
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.answers import rows
-from tinggal.portal.form_pages import TITLES
+from tinggal.portal.form_parts import TITLES
 from tinggal.portal.forms import Declaration
 from tinggal.portal.own import can_change, own, sent_already
 from tinggal.portal.task_list import tasks

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import TypedDict
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -25,18 +26,28 @@ from tinggal.people.middleware import ActorRequest
 from tinggal.portal.document_files import never_kept
 from tinggal.portal.forms import DocumentForm
 from tinggal.portal.own import asked_document, can_change, own, sent_already
-from tinggal.portal.paper_words import camera_for, content_types, may_be_joined
+from tinggal.portal.paper_words import camera_for, content_types, may_be_joined, shrinks_to
 
 _SEVERAL = gettext_lazy("Choose a file, or several photos")
 _PICTURES = gettext_lazy("Choose one or more photos")
 _STEPS = {"up": -1, "down": 1}
 
 
-def as_form_takes_it(requirement: Requirement) -> Mapping[str, str]:
+class Taken(TypedDict):
+    """As ``DocumentForm`` takes it."""
+
+    accept: str
+    camera: str
+    several: str
+    shrink: Mapping[str, str]
+
+
+def as_form_takes_it(requirement: Requirement) -> Taken:
     """What the form for this document has to know."""
     several = str(_SEVERAL) if may_be_joined(requirement) else ""
     accept = ",".join(content_types(requirement))
-    return {"accept": accept, "camera": camera_for(requirement), "several": several}
+    camera, shrink = camera_for(requirement), shrinks_to(requirement)
+    return {"accept": accept, "camera": camera, "several": several, "shrink": shrink}
 
 
 @login_required
@@ -46,7 +57,8 @@ def sheets(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     file, requirement = _asked(request, reference, code)
     if not can_change(file):
         return sent_already(request, file)
-    accepted = {"accept": ",".join(FAMILIES["image"]), "camera": camera_for(requirement), "several": str(_PICTURES)}
+    pictures = ",".join(FAMILIES["image"])
+    accepted: Taken = {**as_form_takes_it(requirement), "accept": pictures, "several": str(_PICTURES)}
     if request.method != "POST":
         return _page(request, file, requirement, DocumentForm(**accepted))
     form = DocumentForm(request.POST, request.FILES, **accepted)

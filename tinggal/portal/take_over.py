@@ -18,6 +18,7 @@ from tinggal.applications.taking_over import take_over
 from tinggal.lib.workflow import MoveRefused
 from tinggal.pages.fields import PARTS, DateInPartsWidget
 from tinggal.people.middleware import ActorRequest
+from tinggal.portal.form_parts import first_open
 from tinggal.portal.own import can_change, in_force, own, sent_already
 from tinggal.portal.read_back import Row, read_back
 
@@ -40,6 +41,10 @@ def use_reading(request: ActorRequest, reference: str, code: str) -> HttpRespons
         messages.error(request, str(reason))
         return redirect("portal:application", reference)
     _tell(request, taken=len(good), wrong=wrong)
+    now = own(request, reference)
+    rest = first_open(now, "passport")
+    if good and not wrong and rest.is_open(now):
+        return redirect(rest.address(now))
     return redirect("portal:document", reference, code)
 
 

@@ -11,6 +11,7 @@ from tinggal.applications.progress import groups_of, open_questions, papers
 from tinggal.catalogue.types import Group
 from tinggal.catalogue.words import Words
 from tinggal.portal.at_once import overview
+from tinggal.portal.form_parts import first_open
 
 TASKS: dict[Group, Words] = {
     "passport": gettext_lazy("Copy the facts from your passport"),
@@ -18,6 +19,8 @@ TASKS: dict[Group, Words] = {
     "sponsor": gettext_lazy("Name your sponsor"),
     "purpose": gettext_lazy("Say what you want to do and for how long"),
 }
+
+_PICTURE_FIRST = gettext_lazy("Begin with a photo of it. We copy the facts for you.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,19 @@ def tasks(file: Application) -> list[Task]:
 def _questions(file: Application, group: Group) -> Task:
     gaps = len(open_questions(file, group))
     hint = ngettext("%d question is open", "%d questions are open", gaps) % gaps if gaps else ""
-    return _task(TASKS[group], reverse("portal:form", args=[file.reference, group]), done=not gaps, hint=hint)
+    if group == "passport" and begins_with_a_picture(file):
+        where, hint = reverse("portal:document", args=[file.reference, "passport"]), str(_PICTURE_FIRST)
+    else:
+        where = first_open(file, group).address(file)
+    return _task(TASKS[group], where, done=not gaps, hint=hint)
+
+
+def begins_with_a_picture(file: Application) -> bool:
+    """Whether nothing about the passport is there yet: then its picture comes first, and we copy the facts."""
+    asked = [question.code for question in file.permit.questions if question.group == "passport"]
+    wanted = any(requirement.code == "passport" for requirement in file.permit.requirements)
+    there = any(file.answers.get(code) for code in asked)
+    return wanted and not there and not file.documents.filter(code="passport", replaced_at=None).exists()
 
 
 def _documents(file: Application) -> Task:

@@ -7,7 +7,7 @@
   if (!inputs.length || !window.crypto || !crypto.subtle) return;
   const [bar, said] = [box.querySelector("progress"), box.querySelector("[role=status]")];
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-  const LANES = 3, LONGEST_WAIT = 30, PATIENCE = 60000, TRIES = 8;
+  const LANES = 3, LONGEST_WAIT = 30, PATIENCE = 60000, TRIES = 8, ENOUGH = 500 * 1024;
 
   const pause = (seconds) => new Promise((go) => {
     const timer = setTimeout(go, seconds * 1000);
@@ -82,9 +82,35 @@
     input.focus();
   };
 
-  const send = async (file, asSheet) => {
+  // A photo that is larger than the control wants is drawn smaller, where that saves bytes; whatever fails is sent as it is.
+  const smaller = async (file, longest) => {
+    if (!longest || file.size <= ENOUGH || !/^image\/(jpeg|png|webp)$/.test(file.type)) return file;
+    try {
+      const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+      const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+      const pen = canvas.getContext("2d");
+      pen.fillStyle = "#fff";
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      picture.close();
+      let best = file;
+      for (const quality of [0.85, 0.75, 0.65]) {
+        const drawn = await new Promise((go) => canvas.toBlob(go, "image/jpeg", quality));
+        if (drawn && drawn.size < best.size) best = drawn;
+        if (best.size <= ENOUGH) break;
+      }
+      return best === file ? file : new File([best], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
+    } catch {
+      return file;
+    }
+  };
+
+  const send = async (chosen, asSheet, input) => {
+    const file = await smaller(chosen, Number(input.dataset.shrink || 0));
     const sha256 = await digest(await file.arrayBuffer());
-    const begun = await ask(box.dataset.upload, JSON.stringify({ name: file.name, size: file.size, sha256, as_sheet: asSheet }),
+    const begun = await ask(input.dataset.begin || box.dataset.upload, JSON.stringify({ name: file.name, size: file.size, sha256, as_sheet: asSheet }),
       { "Content-Type": "application/json" });
     if (!begun.ok) return begun;
     const plan = await begun.json();
@@ -102,12 +128,15 @@
   };
 
   // One after the other, so that they come in the order in which they were chosen; the first that is refused is told.
-  const sendAll = async (files, asSheets) => {
+  const sendAll = async (input) => {
+    const files = [...input.files];
+    const asSheets = "asSheets" in box.dataset || files.length > 1;
+    const name = inputs.length > 2 ? `${input.closest(".govuk-form-group").querySelector("label").textContent.trim()}. ` : "";
     let facts = {};
     for (const [place, file] of files.entries()) {
       told.step = -1;
-      told.which = files.length > 1 ? `${box.dataset.several} ${place + 1}/${files.length}. ` : "";
-      const answer = await send(file, asSheets);
+      told.which = files.length > 1 ? `${box.dataset.several} ${place + 1}/${files.length}. ` : name;
+      const answer = await send(file, asSheets, input);
       facts = answer instanceof Response ? await answer.json() : answer;
       if (facts.words && files.length > 1) facts.words = `${file.name}: ${facts.words}`;
       if (facts.words) return facts;
@@ -116,21 +145,26 @@
     return facts;
   };
 
+  // What has arrived is not sent again; the first control with something wrong is told.
+  const sendEach = async (chosen) => {
+    let facts = {};
+    for (const input of chosen) {
+      facts = await sendAll(input);
+      if (facts.words) return refuse(input, facts.words);
+      if (input.dataset.begin) input.replaceWith(Object.assign(document.createElement("p"), { textContent: `✓ ${box.dataset.received}` }));
+    }
+    return location.assign(box.dataset.next || facts.next);
+  };
+
   form.addEventListener("submit", (event) => {
     const chosen = inputs.filter((one) => one.files.length);
-    const [input] = chosen;
-    if (chosen.length !== 1) return; // the plain form says what it makes of that
-    const files = [...input.files];
-    const limit = Number(input.dataset.maxBytes || 0);
-    if (files.some((file) => !file.size || (limit && file.size > limit))) return;
-    const asSheets = "asSheets" in box.dataset || files.length > 1;
+    if (!chosen.length || (chosen.length > 1 && !chosen.every((one) => one.dataset.begin))) return; // the plain form says
+    const tooLarge = (file, limit) => !file.size || (limit && file.size > limit);
+    if (chosen.some((one) => [...one.files].some((file) => tooLarge(file, Number(one.dataset.maxBytes || 0))))) return;
     event.preventDefault();
     if (box.dataset.busy) return;
     box.dataset.busy = "yes";
     box.hidden = false;
-    sendAll(files, asSheets).then((facts) => {
-      if (facts.words) refuse(input, facts.words);
-      else location.assign(facts.next);
-    }).catch(() => form.submit()).finally(() => { delete box.dataset.busy; });
+    sendEach(chosen).catch(() => form.submit()).finally(() => { delete box.dataset.busy; });
   });
 })();
