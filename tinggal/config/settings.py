@@ -274,7 +274,14 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Words, days and money --------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
+LANGUAGES = [
+    ("id", _("Indonesian")),
+    ("en", _("English")),
+    ("zh-hans", _("Chinese")),
+    ("ja", _("Japanese")),
+    ("ko", _("Korean")),
+]
+MACHINE_ASSISTED = frozenset({"zh-hans", "ja", "ko"})  # said on every page in them, until people have read them
 LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [ROOT / "tinggal" / "locale"]

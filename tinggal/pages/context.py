@@ -5,7 +5,7 @@ from typing import TypedDict
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 from tinggal.pages.navigation import ACCOUNT, DESK, PUBLIC, Link, Place, links
 
@@ -21,6 +21,7 @@ class Page(TypedDict):
     """The names each template may use."""
 
     demonstration: bool
+    machine_assisted: bool
     language_choices: list[Language]
     public_links: list[Link]
     desk_links: list[Link]
@@ -36,6 +37,7 @@ def page(request: HttpRequest) -> Page:
 
     return Page(
         demonstration=getattr(settings, "DEMONSTRATION", False),
+        machine_assisted=get_language() in settings.MACHINE_ASSISTED,
         language_choices=[Language(code=code, name=own_name(code)) for code, _name in settings.LANGUAGES],
         public_links=later(PUBLIC),
         desk_links=later(DESK),

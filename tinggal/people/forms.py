@@ -1,11 +1,13 @@
 """What somebody says about himself when he opens an account."""
 
 from django import forms
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from tinggal.pages.context import own_name
 from tinggal.people.actions import introduce
 from tinggal.people.models import User
 
@@ -50,7 +52,9 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
         model = User
         fields = ("full_name", "phone", "language")
         labels = {"full_name": _("Full name"), "phone": _("Mobile phone"), "language": _("Language of messages")}
-        widgets = {"language": forms.RadioSelect(choices=[("id", "Bahasa Indonesia"), ("en", "English")])}
+        widgets = {
+            "language": forms.RadioSelect(choices=[(code, own_name(code)) for code, _name in settings.LANGUAGES])
+        }
 
     def clean_phone(self) -> str:
         """The same rule as when the account was opened."""

@@ -63,7 +63,7 @@ def words_for(request: HttpRequest) -> Words:
     browser = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     asked = (
         request.POST.get("lang", "") or request.GET.get("lang", ""),
-        request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
+        request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "").partition("-")[0],
         *(tag.partition("-")[0] for tag, _weight in browser),
     )
     return words_in(next((language for language in asked if language in LANGUAGES), settings.LANGUAGE_CODE))

@@ -1,5 +1,6 @@
-"""``manage.py words``: compile the Indonesian catalogue; ``--collect`` gathers the words of code and pages first."""
+"""``manage.py words``: compile the catalogues of words; ``--collect`` gathers them from code and pages first."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,15 @@ import polib
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+
+NOT_OURS = ("tests/*", "bench/*", "ml/*", ".venv/*", "var/*")
+OFFICERS_ROOMS = (
+    *("desk", "manage", "audit", "casework", "basket", "oversight", "signals", "rehearsal"),
+    *("demo", "simulators", "launch", "config", "witness", "checker"),
+)
+"""Officers and administrators read Indonesian or English; everybody else also the languages of ``FOR_PEOPLE``."""
+FOR_OFFICERS_TOO = ("id",)
+FOR_PEOPLE = ("zh_Hans", "ja", "ko")
 
 
 class Command(BaseCommand):
@@ -17,17 +27,23 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["collect"]:
-            call_command(
-                "makemessages",
-                locale=["id"],
-                extensions=["html", "txt", "py"],
-                no_location=True,
-                no_wrap=True,
-                ignore_patterns=["tests/*", "bench/*", ".venv/*", "var/*"],
-            )
+            _collect(FOR_OFFICERS_TOO, leaving_out=NOT_OURS)
+            _collect(FOR_PEOPLE, leaving_out=(*NOT_OURS, *(f"tinggal/{room}/*" for room in OFFICERS_ROOMS)))
         for catalogue in sorted(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/*.po")):
             compiled = catalogue.with_suffix(".mo")
             if not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime:
                 words = polib.pofile(str(catalogue))
                 words.save_as_mofile(str(compiled))
                 self.stdout.write(f"{catalogue.parts[-3]}: {len(words)} messages, {words.percent_translated()} %")
+
+
+def _collect(locales: Sequence[str], *, leaving_out: Sequence[str]) -> None:
+    call_command(
+        "makemessages",
+        locale=list(locales),
+        extensions=["html", "txt", "py"],
+        no_location=True,
+        no_wrap=True,
+        no_obsolete=True,
+        ignore_patterns=list(leaving_out),
+    )
