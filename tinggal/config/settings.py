@@ -12,6 +12,7 @@ from tinggal.config.database import database
 from tinggal.config.keys import development_key
 from tinggal.config.logs import logging_of
 from tinggal.config.registers import register_providers
+from tinggal.config.rooms import ROOMS
 from tinggal.config.signing import personal_provider, signing_providers
 from tinggal.lib.env import Environment
 
@@ -54,37 +55,7 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "procrastinate.contrib.django",
-    "tinggal.pages",
-    "tinggal.simulators",
-    "tinggal.journal",
-    "tinggal.transparency",
-    "tinggal.offices",
-    "tinggal.people",
-    "tinggal.registers",
-    "tinggal.sponsors",
-    "tinggal.applications",
-    "tinggal.guarantees",
-    "tinggal.verification",
-    "tinggal.signals",
-    "tinggal.casework",
-    "tinggal.basket",
-    "tinggal.oversight",
-    "tinggal.payments",
-    "tinggal.appointments",
-    "tinggal.forecast",
-    "tinggal.letters",
-    "tinggal.notices",
-    "tinggal.portal",
-    "tinggal.mine",
-    "tinggal.sponsor",
-    "tinggal.desk",
-    "tinggal.track",
-    "tinggal.guide",
-    "tinggal.help",
-    "tinggal.manage",
-    "tinggal.audit",
-    "tinggal.demo",
-    "tinggal.config",
+    *(f"tinggal.{room}" for room in ROOMS),
     *("allauth", "allauth.account", "allauth.mfa", "allauth.usersessions"),
 ]
 MIDDLEWARE = [
