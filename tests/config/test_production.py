@@ -117,11 +117,11 @@ def test_a_bare_installation_is_told_everything_at_once(tmp_path: Path) -> None:
     code, said = check(environment=wrong)
     assert code == 1
     assert sorted(refusals(said)) == [
-        *["tinggal.E001"] * 2,
+        *["tinggal.E001"] * 3,
         *["tinggal.E002"] * 2,
         *(f"tinggal.E00{number}" for number in range(3, 10)),
     ]
-    for name in ("payment", "watchlist"):
+    for name in ("payment", "biometrics", "watchlist"):
         assert f"The {name} adapter is a simulator.\n\tHINT: Set {name.upper()}_BACKEND to a real adapter." in said
     assert "sms: The certificate ended." in said
 
@@ -167,7 +167,7 @@ def test_a_process_that_does_not_sign_may_not_be_able_to_read_the_keys(tmp_path:
 
 def test_a_process_that_does_not_sign_knows_no_signer(tmp_path: Path) -> None:
     asking = "from tinggal.config import settings; print(sorted(settings.PROVIDERS))"
-    named = str(sorted(["payment", "sms", *REGISTERS]))
+    named = str(sorted(["payment", "biometrics", "sms", *REGISTERS]))
     assert run("-c", asking, environment=complete(tmp_path)) == (0, f"{named}\n")
     code, said = run("manage.py", "sign", environment=complete(tmp_path) | {"PAYMENT_BACKEND": REAL_WITH_OPTIONS})
     assert code == 1

@@ -26,7 +26,7 @@ def listed(client: Client, page: str = "", **filters: str) -> list[str]:
 
 
 def test_each_role_works_at_the_desks_its_road_names():
-    assert acts_at(Role.KANIM_OFFICER) == ("at_kanim", "at_interview")
+    assert acts_at(Role.KANIM_OFFICER) == ("at_old_kanim", "at_kanim", "at_interview")
     assert acts_at(Role.KAKANIM) == ("at_head",)
     assert acts_at(Role.KANWIL_OFFICER) == ("at_kanwil",)
     assert acts_at(Role.DIRECTORATE_OFFICER) == ("at_directorate",)

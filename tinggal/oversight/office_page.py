@@ -19,7 +19,7 @@ def offices_page(actor: Actor, *, month: str, desk: str) -> dict[str, Any]:
     """
     months = months_known()
     chosen = _chosen(month, months)
-    place = desk if desk in DESKS else DESKS[0]
+    place = desk if desk in DESKS else Status.AT_KANIM
     lines = compared(actor, month=chosen, desk=place, months=months) if chosen else []
     return {
         "lines": [(line, _drawn(line), _spoken(line)) for line in lines],
