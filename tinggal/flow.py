@@ -28,6 +28,8 @@ WHEN: Flow = {
     # each document is looked at while it can still be mended
     "document.attached": (look_ahead,),
     "form.answered": (look_ahead,),
+    # somebody goes on later, perhaps on another device
+    "form.set_aside": (tell_applicant,),
     # an officer at a counter types it for somebody, who confirms it
     "entry.begun": (tell_applicant,),
     "entry.code_asked": (tell_applicant,),

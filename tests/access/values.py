@@ -157,6 +157,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:begin": lambda _scene: ("new-itas-worker",),
     "portal:application": _file(),
     "portal:form": _draft("passport"),
+    "portal:save_answers": _draft("passport"),
     "portal:documents": _draft(),
     "portal:papers_together": _draft("own"),
     "portal:document": _draft("passport"),

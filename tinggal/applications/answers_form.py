@@ -80,7 +80,7 @@ class AnswersForm(forms.Form):
             self.add_error(question.code, words)
 
     def _day_of(self, code: str) -> date | None:
-        if code in self.fields:
+        if code in self.fields and not self._left_out(code):
             given = self.cleaned_data.get(code)
             return given if isinstance(given, date) else None
         return date_answer(self.application, code)

@@ -122,6 +122,17 @@ def detach(document: Document, *, by: Actor) -> None:
     record_act("document.removed", file=file, by=by, right=right, data=story)
 
 
+@transaction.atomic
+def set_aside(application: Application, *, group: str, part: str, by: Actor) -> None:
+    """Somebody goes on later: he is sent the way back to this page of the form (``form.set_aside``).
+
+    Raises:
+        MoveRefused, PermissionDenied: as for ``answer``.
+    """
+    file, right = _mine(application, by)
+    record_act("form.set_aside", file=file, by=by, right=right, data={"group": group, "part": part})
+
+
 def _road(file: Application) -> str:
     """By the law of the day on which the file was begun.
 

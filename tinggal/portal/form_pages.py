@@ -1,25 +1,28 @@
 """The pages on which the applicant answers questions, one thing on each. Whatever is right is kept at once."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tinggal.applications.drafts import answer
+from tinggal.applications.drafts import answer, set_aside
 from tinggal.applications.models import Application
 from tinggal.applications.progress import groups_of
 from tinggal.catalogue.types import Group
+from tinggal.lib.pace import within_pace
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.answers import answered
 from tinggal.portal.form_parts import Part, PartForm, first_open, part_named, parts_of
 from tinggal.portal.own import can_change, own, sent_already
+from tinggal.portal.typed import keeps_typed, typed_before
 
 
-@login_required
+@keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def form_page(request: ActorRequest, reference: str, group: str) -> HttpResponse:
     """One page of questions: "part" names it, without it comes the whole group. Once the file is sent it is over."""
@@ -28,7 +31,7 @@ def form_page(request: ActorRequest, reference: str, group: str) -> HttpResponse
     if not can_change(file):
         return sent_already(request, file)
     part = part_named(file, asked, request.GET.get("part", ""))
-    form = PartForm(file, part, request.POST if request.method == "POST" else None)
+    form = PartForm(file, part, request.POST if request.method == "POST" else typed_before(request))
     if request.method == "POST":
         try:
             return _keep(request, file, form)
@@ -46,7 +49,11 @@ def _keep(request: ActorRequest, file: Application, form: PartForm) -> HttpRespo
     if form.errors and not (later and form.only_gaps):
         return _page(request, file, form)
     if later:
-        messages.success(request, _("Your answers are saved. You can go on whenever you like."))
+        if within_pace("set-aside", file.reference, times=1, seconds=3600):
+            set_aside(file, group=form.part.group, part=form.part.name, by=request.actor)
+        messages.success(
+            request, _("Your answers are saved. We sent you a link by mail: with it you go on here, on any device.")
+        )
         return redirect("portal:application", file.reference)
     if request.GET.get("back") == "check":
         return redirect("portal:check", file.reference)
@@ -72,6 +79,8 @@ def _page(request: ActorRequest, file: Application, form: PartForm) -> HttpRespo
         "heading": part.title,
         "known": answered(file, part.known),
         "back": request.GET.get("back", ""),
+        "came_back": request.method != "POST" and form.is_bound,
+        "sign_in": f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}",
     }
     return render(request, "portal/form.html", context)
 

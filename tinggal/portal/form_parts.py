@@ -1,6 +1,6 @@
 """One thing per page: the questions of a group in parts, and on the page about the passport only what was not read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.applications.answers_form import AnswersForm
 from tinggal.applications.models import Application
-from tinggal.applications.progress import open_questions
+from tinggal.applications.progress import groups_of, open_questions
 from tinggal.applications.provenance import provenance
 from tinggal.catalogue.types import Group, Question
 from tinggal.catalogue.words import Words
@@ -98,6 +98,15 @@ def first_open(file: Application, group: Group) -> Part:
     """The first page of a group on which something is missing; the first of all when nothing is."""
     listed = parts_of(file, group)
     return next((part for part in listed if part.is_open(file)), listed[0])
+
+
+def left_at(file: Application, codes: Iterable[str]) -> Part | None:
+    """The page on which somebody stopped: that of the questions he answered last, while something is open there."""
+    answered = set(codes)
+    for part in (part for group in groups_of(file.permit) for part in parts_of(file, group)):
+        if answered & {question.code for question in part.questions}:
+            return part if part.is_open(file) else None
+    return None
 
 
 def page_of(file: Application, question: Question) -> str:

@@ -23,6 +23,7 @@ from tinggal.people.middleware import ActorRequest
 from tinggal.portal.answers import rows
 from tinggal.portal.form_parts import TITLES
 from tinggal.portal.own import can_change, own, sent_already
+from tinggal.portal.typed import keeps_typed, typed_before
 
 
 class OpenQuestionsForm(AnswersForm):
@@ -49,7 +50,7 @@ def renew(request: ActorRequest, reference: str) -> HttpResponse:
     return redirect("portal:renewal", file.reference)
 
 
-@login_required
+@keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def renewal(request: ActorRequest, reference: str) -> HttpResponse:
     """What we know, with the way to change it, and the few questions that are open."""
@@ -59,7 +60,9 @@ def renewal(request: ActorRequest, reference: str) -> HttpResponse:
     if file.renews_id is None:
         return redirect("portal:application", reference)
     if request.method != "POST":
-        return _page(request, file, OpenQuestionsForm(file, still_open(file)))
+        typed = typed_before(request)
+        codes = typed.getlist("asked") if typed else still_open(file)
+        return _page(request, file, OpenQuestionsForm(file, codes, typed))
     form = OpenQuestionsForm(file, request.POST.getlist("asked"), request.POST)
     form.full_clean()
     try:
@@ -89,6 +92,7 @@ def _page(request: ActorRequest, file: Application, form: OpenQuestionsForm) -> 
     context = {
         "application": file,
         "form": form,
+        "came_back": request.method != "POST" and form.is_bound,
         "codes": sorted(form.codes),
         "cards": [(TITLES[group], list(rows(file, group))) for group in groups_of(file.permit)],
         "filing": filing(file),

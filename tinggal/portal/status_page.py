@@ -18,6 +18,7 @@ from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import overview
 from tinggal.portal.conditions import conditions_of
 from tinggal.portal.extending import extensions
+from tinggal.portal.form_parts import left_at
 from tinggal.portal.letters import letters_of
 from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.next_steps import next_steps
@@ -43,8 +44,10 @@ def application(request: ActorRequest, reference: str) -> HttpResponse:
 
 def _draft(file: Application) -> dict[str, object]:
     kept = Event.objects.filter(subject=file.subject, kind__in=KEPT).order_by("-number").first()
+    stopped = left_at(file, kept.data.get("questions", ())) if kept else None
     return {
         "application": file,
+        "go_on": (stopped.title, stopped.address(file)) if stopped else None,
         "tasks": tasks(file),
         "filing": filing(file),
         "looking": bool(overview(file).coming),

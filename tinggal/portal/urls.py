@@ -4,6 +4,7 @@ from django.urls import path
 
 from tinggal.portal import (
     appointment,
+    autosave,
     beginning,
     checks,
     clock_page,
@@ -44,6 +45,7 @@ urlpatterns = [
     path(f"{FILE}renew/", renewing.renew, name="renew"),
     path(f"{FILE}renewal/", renewing.renewal, name="renewal"),
     path(f"{FILE}form/<str:group>/", form_pages.form_page, name="form"),
+    path(f"{FILE}form/<str:group>/save/", autosave.save_answers, name="save_answers"),
     path(f"{FILE}papers/<str:whose>/", papers_together.papers_together, name="papers_together"),
     path(f"{FILE}documents/", document_pages.documents, name="documents"),
     path(f"{FILE}documents/<str:code>/", document_pages.document, name="document"),
