@@ -69,6 +69,23 @@ def test_a_killed_child_is_started_again_and_its_sibling_left_alone(family: Fami
     assert family.parent.communicate(timeout=30)[0] == "Child 0 ended (SIGKILL). It starts again in 1 s.\n"
 
 
+@pytest.mark.parametrize(("code", "times"), [(0, 1), (1, 2)])
+def test_what_has_an_end_is_started_again_only_when_it_failed(tmp_path: Path, code: int, times: int) -> None:
+    began = tmp_path / "began"
+    errand = f"import sys; open({str(began)!r}, 'a').write('.'); sys.exit({code})"
+    program = """
+import os, sys
+from tinggal.launch.supervisor import Child, Supervisor
+Supervisor([Child("The errand", (sys.executable, "-c", sys.argv[1]), once=True)], environment=os.environ).run()
+"""
+    parent = subprocess.Popen([sys.executable, "-c", program, errand], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert wait_for(lambda: began.exists() and len(began.read_text()) >= times)
+    time.sleep(1.5)
+    parent.terminate()
+    parent.communicate(timeout=30)
+    assert (len(began.read_text()) > 1) == (code != 0)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_all(family: Family, number: signal.Signals) -> None:
     numbers = family.numbers()

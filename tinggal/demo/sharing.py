@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 import django
@@ -11,6 +11,7 @@ from tinggal.demo.files import make
 from tinggal.demo.plan import Entry, plan
 
 _MOST = 4
+Making = Callable[[Sequence[Entry]], Iterator[str]]
 
 
 def make_all(entries: Sequence[Entry]) -> Iterator[str]:
@@ -25,6 +26,12 @@ def make_all(entries: Sequence[Entry]) -> Iterator[str]:
     anew = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=anew, initializer=django.setup) as pool:
         yield from pool.map(_make, [entry.number for entry in entries])
+
+
+def one_by_one(entries: Sequence[Entry]) -> Iterator[str]:
+    """The same in this process alone."""
+    for entry in entries:
+        yield make(entry).reference
 
 
 def _make(number: int) -> str:

@@ -51,7 +51,7 @@ def run(*, began: float) -> None:
         # A server of somebody else's is not ours to start again.
         duties = (greeting,) if "DATABASE_URL" in os.environ else (greeting, partial(revive, home / "postgres"))
         Supervisor(
-            (web(chosen), WORKER, SIGNER, witnesses(home, port=chosen + WITNESS_PORT_ABOVE)),
+            (web(chosen), WORKER, SIGNER, witnesses(home, port=chosen + WITNESS_PORT_ABOVE), DEMO_FILES),
             environment=environment,
             duties=duties,
         ).run()
@@ -87,6 +87,8 @@ def witnesses(home: Path, *, port: int) -> Child:
 WORKER = Child("The worker", (sys.executable, "manage.py", "work"), {"SIGNS": "no"})
 # The only one that is told where the private keys are.
 SIGNER = Child("The signing process", (sys.executable, "manage.py", "sign"), {"SIGNS": "yes"})
+# The first of them are there before anybody can look; the others come while people look around.
+DEMO_FILES = Child("Making the demo files", ("nice", sys.executable, "manage.py", "demo", "--one-by-one"), once=True)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ STEPS = (
     Step("Offices, visa indexes and tariffs", "load_reference"),
     Step("Words in both languages", "words"),
     Step("Styles and pictures", "collectstatic", ("--no-input", "--verbosity=0")),
-    Step("People and files to try things with", "demo"),
+    Step("People and the first files to try things with", "demo", ("--first=24",)),
 )
 
 

@@ -1,5 +1,6 @@
 """Keeps programs running: starts them, starts again what ends, and ends all of them when told to."""
 
+import math
 import os
 import shutil
 import signal
@@ -21,11 +22,15 @@ Duty = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A program to keep running, the word by which people know it, and what only it is told."""
+    """A program to keep running, the word by which people know it, and what only it is told.
+
+    ``once``: it has something to do and is done with it; it starts again only when it failed.
+    """
 
     name: str
     command: tuple[str, ...]
     told: Mapping[str, str] = field(default_factory=dict)
+    once: bool = False
 
 
 @dataclass(slots=True)
@@ -75,6 +80,9 @@ class Supervisor:
             kept.ended_in_a_row = 0 if now - kept.started_at > STEADY else kept.ended_in_a_row
             pause = pause_after(kept.ended_in_a_row)
             kept.process, kept.due_at = None, now + pause
+            if kept.child.once and not code:
+                kept.due_at = math.inf
+                return
             kept.ended_in_a_row += 1
             print(f"{kept.child.name} ended ({_how(code)}). It starts again in {pause:g} s.", flush=True)
 

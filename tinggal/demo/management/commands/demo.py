@@ -11,12 +11,13 @@ from django.utils import timezone
 from tinggal.demo.files import missing
 from tinggal.demo.officers import EVERYBODY, PASSWORD
 from tinggal.demo.people import officers
-from tinggal.demo.sharing import make_all
+from tinggal.demo.plan import plan
+from tinggal.demo.sharing import Making, make_all, one_by_one
 from tinggal.demo.working import work_a_little
 from tinggal.offices.models import Office
 from tinggal.verification.measured import measure
 
-_EVERY = 10
+_EVERY = 20
 
 
 class Command(BaseCommand):
@@ -25,9 +26,11 @@ class Command(BaseCommand):
     help = "Make demo people and about 200 demo files, or with --logins say who can sign in."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """``--logins`` only prints; ``--people`` opens the officers' accounts without any file."""
+        """``--logins`` only prints; ``--people`` opens officers' accounts without files; ``--first`` stops early."""
         parser.add_argument("--logins", action="store_true", help="print the logins and make nothing")
         parser.add_argument("--people", action="store_true", help="make the officers only, no files")
+        parser.add_argument("--one-by-one", action="store_true", help="leave the other processors to whoever looks on")
+        parser.add_argument("--first", type=int, default=len(plan()), help="make no more than the first N files")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuses in production, where invented people have no business."""
@@ -38,19 +41,20 @@ class Command(BaseCommand):
         elif options["people"]:
             officers()
         else:
-            self._make()
+            self._make(first=options["first"], making=one_by_one if options["one_by_one"] else make_all)
 
-    def _make(self) -> None:
+    def _make(self, *, first: int, making: Making) -> None:
         officers()
-        entries, began = missing(), time.monotonic()
-        for done, _reference in enumerate(make_all(entries), start=1):
-            if done % _EVERY == 0 or done == len(entries):
-                seconds = time.monotonic() - began
-                self.stderr.write(f"\r  {done} of {len(entries)} demo files, {seconds:.0f} s", ending="")
+        began, wanted = time.monotonic(), len(plan())
+        entries = [one for one in missing() if one.number < first]
+        there = min(first, wanted) - len(entries)
+        for made, _reference in enumerate(making(entries), start=there + 1):
+            if made % _EVERY == 0 or made == min(first, wanted):
+                self.stdout.write(f"  {made} of {wanted} demo files after {time.monotonic() - began:.0f} s")
         if entries:
-            work_a_little()
             measure(today=timezone.localdate())
-            self.stderr.write("")
+        if entries and first >= wanted:
+            work_a_little()
 
 
 def logins() -> list[str]:
