@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tinggal.applications.guards import is_with_applicant
+from tinggal.applications.drafts import hold_to_own
 from tinggal.applications.models import Application, Document
+from tinggal.applications.on_behalf import record_act
 from tinggal.catalogue.types import Requirement
 from tinggal.catalogue.words import Words
 from tinggal.intake.words import DONE_FOR_YOU, FLAWS
 from tinggal.journal.models import Event
-from tinggal.journal.record import record
 from tinggal.lib.boxes import Box
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.actors import Actor
@@ -73,12 +72,10 @@ def keep_all_the_same(document: Document, *, by: Actor) -> None:
         PermissionDenied: somebody else's file.
     """
     file = Application.objects.select_for_update(of=("self",)).get(pk=document.application_id)
-    if by.user_id is None or file.applicant_id != by.user_id:
-        raise PermissionDenied(f"{by.key} does not own {file}")
-    is_with_applicant(file)
+    right = hold_to_own(file, by)
     if not file.documents.filter(pk=document.pk, replaced_at=None).exists():
         raise MoveRefused(_("This document was replaced in the meantime. Please look at the new one."))
     if (document.code, document.version) not in kept_all_the_same(file):
         codes = sorted({one["code"] for one in document.quality})
         story = {"code": document.code, "version": document.version, "doubts": codes}
-        record("document.kept", subject=file.subject, by=by, data=story)
+        record_act("document.kept", file=file, by=by, right=right, data=story)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils import timezone
 
 from tinggal.applications.drafts import attach, hold_to_asked, hold_to_own
@@ -47,7 +47,8 @@ def begin(
 
     ``as_sheet``: it is one of several pictures that will be joined into the document, not the document itself.
 
-    A person's older unfinished uploads give way when together they would hold more than three files may.
+    A person's older unfinished uploads (in a sponsor's file: those of the file) give way when together they would hold
+    more than three files may.
 
     Raises:
         Unusable: empty or too large.
@@ -60,7 +61,7 @@ def begin(
         raise Unusable("empty")
     if size > LIMIT:
         raise Unusable("too_large", limit=LIMIT // (1024 * 1024))
-    _make_room(application.applicant_id, size)
+    _make_room(application, size)
     upload, _ = Upload.objects.get_or_create(
         application=application,
         code=code,
@@ -175,8 +176,13 @@ def _claim(upload: Upload) -> None:
         raise Busy
 
 
-def _make_room(user_id: int, size: int) -> None:
-    waiting = Upload.objects.filter(application__applicant_id=user_id, document=None, sheet=None).order_by("began_at")
+def _make_room(application: Application, size: int) -> None:
+    whose = (
+        Q(application=application)
+        if application.filed_by_sponsor
+        else Q(application__applicant=application.applicant_id)
+    )
+    waiting = Upload.objects.filter(whose, document=None, sheet=None).order_by("began_at")
     for oldest in waiting:
         together = waiting.aggregate(sum=Sum("size"))["sum"] or 0
         if together + size <= _MOST_WAITING:

@@ -15,7 +15,8 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.form_pages import known_group
 from tinggal.portal.form_parts import PartForm, whole
-from tinggal.portal.own import can_change, own
+from tinggal.portal.own import can_change
+from tinggal.portal.preparing import to_prepare
 
 _TIMES, _MINUTES = 600, 10
 
@@ -24,7 +25,7 @@ _TIMES, _MINUTES = 600, 10
 @require_POST
 def save_answers(request: ActorRequest, reference: str, group: str) -> HttpResponse:
     """Some answers of a group: {"at": "10:32", "open": codes of those that cannot be kept as they are now}."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     asked = known_group(file, group)
     if not can_change(file):
         return JsonResponse({}, status=HTTPStatus.CONFLICT)

@@ -11,7 +11,8 @@ from tinggal.applications.progress import papers
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.document_files import never_kept
-from tinggal.portal.own import asked_document, can_change, in_force, own
+from tinggal.portal.own import asked_document, can_change, in_force
+from tinggal.portal.preparing import to_prepare
 from tinggal.portal.told import Part, part_of, told
 from tinggal.verification.checks.table import ABOUT_FILES, rules_for
 from tinggal.verification.marks import Mark, mark
@@ -21,7 +22,7 @@ from tinggal.verification.marks import Mark, mark
 @require_safe
 def checks(request: ActorRequest, reference: str) -> HttpResponse:
     """Every document and the answers, each with its checks. Before the file is sent: what will be checked."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     known = told(file)
     listed = [(one.requirement, one.document) for one in papers(file) if one.must or one.document]
     parts = [
@@ -39,7 +40,7 @@ def checks(request: ActorRequest, reference: str) -> HttpResponse:
 @require_safe
 def checked_document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """One document with the places marked on its pages."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     document = in_force(file, code)
     requirement = asked_document(file, code)
     rules = rules_for(file.permit, code)
@@ -61,7 +62,7 @@ def checked_document(request: ActorRequest, reference: str, code: str) -> HttpRe
 @require_safe
 def checked_page(request: ActorRequest, reference: str, code: str, number: int) -> HttpResponse:
     """One page of the document in force as a picture, 900 dots wide."""
-    document = in_force(own(request, reference), code)
+    document = in_force(to_prepare(request, reference), code)
     try:
         picture = page_image(document, page=number, width=NORMAL)
     except Unusable:

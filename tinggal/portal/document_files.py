@@ -9,7 +9,8 @@ from tinggal.applications.contents import content_of
 from tinggal.applications.page_images import thumbnail
 from tinggal.intake.words import Unusable
 from tinggal.people.middleware import ActorRequest
-from tinggal.portal.own import in_force, own
+from tinggal.portal.own import in_force
+from tinggal.portal.preparing import to_prepare
 
 
 @login_required
@@ -19,7 +20,7 @@ def view_document(request: ActorRequest, reference: str, code: str) -> HttpRespo
 
     404 once a virus was found in the original.
     """
-    there = in_force(own(request, reference), code)
+    there = in_force(to_prepare(request, reference), code)
     if there.infected:
         raise Http404
     content = content_of(there)
@@ -30,7 +31,7 @@ def view_document(request: ActorRequest, reference: str, code: str) -> HttpRespo
 @require_safe
 def document_picture(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """A small picture of the first page."""
-    there = in_force(own(request, reference), code)
+    there = in_force(to_prepare(request, reference), code)
     try:
         picture = thumbnail(there)
     except Unusable:

@@ -23,9 +23,10 @@ from tinggal.portal.at_once import at_once, overview
 from tinggal.portal.form_parts import first_open
 from tinggal.portal.forms import DocumentForm
 from tinggal.portal.looked_at import found_incomplete
-from tinggal.portal.own import asked_document, can_change, in_force, own, sent_already
+from tinggal.portal.own import asked_document, can_change, in_force, sent_already
 from tinggal.portal.paper_words import content_types, may_be_joined, page_shown, remarks_on, taken_out, to_look_at
 from tinggal.portal.papers_together import missing_of
+from tinggal.portal.preparing import to_prepare
 from tinggal.portal.read_back import face_seen, read_back
 from tinggal.portal.sheet_pages import add_sheets, as_form_takes_it
 from tinggal.verification.marks import mark
@@ -35,7 +36,7 @@ from tinggal.verification.marks import mark
 @require_safe
 def documents(request: ActorRequest, reference: str) -> HttpResponse:
     """Every document: required, in some cases, received."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     if not can_change(file):
         return sent_already(request, file)
     listed = papers(file)
@@ -58,7 +59,7 @@ def documents(request: ActorRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """One document: why, what we take, what is there, and the way to add or replace it."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     requirement = asked_document(file, code)
     if not can_change(file):
         return sent_already(request, file)
@@ -139,7 +140,7 @@ def _found(request: ActorRequest, file: Application, requirement: Requirement, t
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """Take a document away, after a question."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     there = in_force(file, code)
     if not can_change(file):
         return sent_already(request, file)

@@ -18,7 +18,8 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.answers import answered
 from tinggal.portal.form_parts import Part, PartForm, first_open, part_named, parts_of
-from tinggal.portal.own import can_change, own, sent_already
+from tinggal.portal.own import can_change, sent_already
+from tinggal.portal.preparing import acts_for, to_prepare
 from tinggal.portal.typed import keeps_typed, typed_before
 
 
@@ -26,7 +27,7 @@ from tinggal.portal.typed import keeps_typed, typed_before
 @require_http_methods(["GET", "HEAD", "POST"])
 def form_page(request: ActorRequest, reference: str, group: str) -> HttpResponse:
     """One page of questions: "part" names it, without it comes the whole group. Once the file is sent it is over."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     asked = known_group(file, group)
     if not can_change(file):
         return sent_already(request, file)
@@ -49,15 +50,23 @@ def _keep(request: ActorRequest, file: Application, form: PartForm) -> HttpRespo
     if form.errors and not (later and form.only_gaps):
         return _page(request, file, form)
     if later:
-        if within_pace("set-aside", file.reference, times=1, seconds=3600):
-            set_aside(file, group=form.part.group, part=form.part.name, by=request.actor)
-        messages.success(
-            request, _("Your answers are saved. We sent you a link by mail: with it you go on here, on any device.")
-        )
+        _tell_how_to_go_on(request, file, form.part)
         return redirect("portal:application", file.reference)
     if request.GET.get("back") == "check":
         return redirect("portal:check", file.reference)
     return redirect(_next_after(file, form.part))
+
+
+def _tell_how_to_go_on(request: ActorRequest, file: Application, part: Part) -> None:
+    """The applicant gets a link by mail; whoever acts for him finds the file in his own room."""
+    if acts_for(request.actor, file):
+        messages.success(request, _("Your answers are saved. You can go on whenever you like."))
+        return
+    if within_pace("set-aside", file.reference, times=1, seconds=3600):
+        set_aside(file, group=part.group, part=part.name, by=request.actor)
+    messages.success(
+        request, _("Your answers are saved. We sent you a link by mail: with it you go on here, on any device.")
+    )
 
 
 def _next_after(file: Application, part: Part) -> str:

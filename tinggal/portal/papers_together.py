@@ -24,8 +24,9 @@ from tinggal.intake.receive import LIMIT, receive
 from tinggal.intake.words import Unusable
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
-from tinggal.portal.own import can_change, own, sent_already
+from tinggal.portal.own import can_change, sent_already
 from tinggal.portal.paper_words import content_types, shrinks_to
+from tinggal.portal.preparing import to_prepare
 
 SPONSORS: Final = frozenset(
     {
@@ -87,7 +88,7 @@ class TogetherForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def papers_together(request: ActorRequest, reference: str, whose: str) -> HttpResponse:
     """The documents of one side that are still missing, and the button that sends what was chosen."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     if whose not in HEADINGS:
         raise Http404
     if not can_change(file):

@@ -22,6 +22,7 @@ from tinggal.portal.answers import rows
 from tinggal.portal.form_parts import TITLES
 from tinggal.portal.forms import Declaration
 from tinggal.portal.own import can_change, own, sent_already
+from tinggal.portal.preparing import may_send, sent_for_another, to_prepare
 from tinggal.portal.task_list import tasks
 
 
@@ -29,7 +30,7 @@ from tinggal.portal.task_list import tasks
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: ActorRequest, reference: str) -> HttpResponse:
     """Everything on one page, and the button that sends it."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     if not can_change(file):
         return sent_already(request, file)
     form = Declaration(request.POST if request.method == "POST" else None)
@@ -43,12 +44,12 @@ def _send(request: ActorRequest, file: Application, form: Declaration) -> HttpRe
     try:
         perform(file, "resubmit" if file.status == Status.RETURNED else "submit", by=request.actor)
     except MoveRefused as reason:
-        file = own(request, file.reference)
+        file = to_prepare(request, file.reference)
         if not can_change(file):
             return sent_already(request, file)
         form.add_error(None, str(reason))
         return _page(request, file, form)
-    return redirect("portal:sent", file.reference)
+    return sent_for_another(request, file) or redirect("portal:sent", file.reference)
 
 
 def _page(request: ActorRequest, file: Application, form: Declaration) -> HttpResponse:
@@ -62,6 +63,7 @@ def _page(request: ActorRequest, file: Application, form: Declaration) -> HttpRe
         "lines": lines,
         "total": total(lines),
         "form": form,
+        "may_send": may_send(request, file),
     }
     return render(request, "portal/check.html", context)
 

@@ -25,8 +25,9 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.document_files import never_kept
 from tinggal.portal.forms import DocumentForm
-from tinggal.portal.own import asked_document, can_change, own, sent_already
+from tinggal.portal.own import asked_document, can_change, sent_already
 from tinggal.portal.paper_words import camera_for, content_types, may_be_joined, shrinks_to
+from tinggal.portal.preparing import to_prepare
 
 _SEVERAL = gettext_lazy("Choose a file, or several photos")
 _PICTURES = gettext_lazy("Choose one or more photos")
@@ -162,7 +163,7 @@ def join_sheets(request: ActorRequest, reference: str, code: str) -> HttpRespons
 
 def _asked(request: ActorRequest, reference: str, code: str) -> tuple[Application, Requirement]:
     """404 for a document that is no several pictures: a portrait is one."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     requirement = asked_document(file, code)
     if not may_be_joined(requirement):
         raise Http404

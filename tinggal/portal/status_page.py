@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import moves_for
@@ -22,7 +22,8 @@ from tinggal.portal.form_parts import left_at
 from tinggal.portal.letters import letters_of
 from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.next_steps import next_steps
-from tinggal.portal.own import own
+from tinggal.portal.own import can_change
+from tinggal.portal.preparing import Acts, acts_for, to_prepare
 from tinggal.portal.returned import last_return
 from tinggal.portal.standing import standing
 from tinggal.portal.story import entries, events_of
@@ -36,18 +37,23 @@ KEPT = ("application.draft", "form.answered", "document.attached", "document.rem
 @require_safe
 def application(request: ActorRequest, reference: str) -> HttpResponse:
     """The task list of a draft, or the story of a file that was sent."""
-    file = own(request, reference)
-    if file.status == Status.DRAFT:
-        return render(request, "portal/task_list.html", _draft(file))
+    file = to_prepare(request, reference)
+    acts = acts_for(request.actor, file)
+    if acts and not can_change(file):
+        return redirect(acts.home)
+    if acts or file.status == Status.DRAFT:
+        return render(request, "portal/task_list.html", _draft(file, acts))
     return render(request, "portal/status.html", _case(request, file))
 
 
-def _draft(file: Application) -> dict[str, object]:
+def _draft(file: Application, acts: Acts | None) -> dict[str, object]:
     kept = Event.objects.filter(subject=file.subject, kind__in=KEPT).order_by("-number").first()
     stopped = left_at(file, kept.data.get("questions", ())) if kept else None
     return {
         "application": file,
         "go_on": (stopped.title, stopped.address(file)) if stopped else None,
+        "acts": acts,
+        "returned": None if file.status == Status.DRAFT else last_return(file, events_of(file)),
         "tasks": tasks(file),
         "filing": filing(file),
         "looking": bool(overview(file).coming),

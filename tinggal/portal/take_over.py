@@ -19,7 +19,8 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.pages.fields import PARTS, DateInPartsWidget
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.form_parts import first_open
-from tinggal.portal.own import can_change, in_force, own, sent_already
+from tinggal.portal.own import can_change, in_force, sent_already
+from tinggal.portal.preparing import to_prepare
 from tinggal.portal.read_back import Row, read_back
 
 
@@ -27,7 +28,7 @@ from tinggal.portal.read_back import Row, read_back
 @require_POST
 def use_reading(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """Keep the readings that were chosen, one "use-<question>" for each; a reading the form would refuse is refused."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     there = in_force(file, code)
     if not can_change(file):
         return sent_already(request, file)
@@ -41,7 +42,7 @@ def use_reading(request: ActorRequest, reference: str, code: str) -> HttpRespons
         messages.error(request, str(reason))
         return redirect("portal:application", reference)
     _tell(request, taken=len(good), wrong=wrong)
-    now = own(request, reference)
+    now = to_prepare(request, reference)
     rest = first_open(now, "passport")
     if good and not wrong and rest.is_open(now):
         return redirect(rest.address(now))
@@ -52,7 +53,7 @@ def use_reading(request: ActorRequest, reference: str, code: str) -> HttpRespons
 @require_POST
 def keep_document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """The applicant keeps a document of which we said that it is hard to read."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     there = in_force(file, code)
     if not can_change(file):
         return sent_already(request, file)

@@ -23,8 +23,9 @@ from tinggal.intake.words import Unusable
 from tinggal.lib.pace import within_pace
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
-from tinggal.portal.own import asked_document, own
+from tinggal.portal.own import asked_document
 from tinggal.portal.paper_words import may_be_joined
+from tinggal.portal.preparing import to_prepare
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _BEGUN, _PIECES, _MINUTES = 60, 2_000, 10  # so many of each in ten minutes
@@ -35,7 +36,7 @@ _BEGUN, _PIECES, _MINUTES = 60, 2_000, 10  # so many of each in ten minutes
 def begin_upload(request: ActorRequest, reference: str, code: str) -> HttpResponse:
     """Announce a file ({name, size, sha256} as JSON; "as_sheet": true for one of several pictures). Told which pieces
     are there, and where to send the others."""
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     requirement = asked_document(file, code)
     announced = _announced(request)
     if announced is None or (announced["as_sheet"] and not may_be_joined(requirement)):
@@ -98,7 +99,7 @@ def join_upload(request: ActorRequest, reference: str, code: str, upload: int) -
 
 
 def _upload(request: ActorRequest, reference: str, code: str, number: int) -> Upload:
-    file = own(request, reference)
+    file = to_prepare(request, reference)
     uploads = Upload.objects.select_related("application", "document", "sheet")
     return get_object_or_404(uploads, pk=number, application=file, code=asked_document(file, code).code)
 
