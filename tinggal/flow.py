@@ -4,7 +4,7 @@ Reactions to the same event know nothing of each other; what needs another's res
 """
 
 from tinggal.casework.reactions import make_findable, release
-from tinggal.guarantees.reactions import keep_list
+from tinggal.guarantees.reactions import keep_list, mail_team, mail_worker
 from tinggal.journal.outbox import Flow
 from tinggal.letters.reactions import (
     issue,
@@ -69,6 +69,9 @@ WHEN: Flow = {
     # a sponsor's team and its agents
     "member.invited": (mail_invitation,),
     "mandate.asked": (mail_request,),
+    # a worker fills in his part by a link
+    "worker.invited": (mail_worker,),
+    "worker.done": (mail_team,),
     # deadlines come near
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),

@@ -101,7 +101,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "sponsor:batch": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
     **{
         f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.file.reference)
-        for name in ("file", "step")
+        for name in ("file", "step", "worker_part", "end_worker_link")
     },
     **{
         f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.bill.pk)
@@ -112,6 +112,11 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
         for name in ("table_help", "table_template")
     },
     "sponsor:join": lambda _scene: ("no-such-link",),
+    **{
+        f"portal:{name}": lambda _scene: ("no-such-link",)
+        for name in ("fill", "fill_tasks", "fill_papers", "fill_done")
+    },
+    "portal:fill_answers": lambda _scene: ("no-such-link", "passport"),
     "sponsor:mandate": lambda _scene: (1,),
     "sponsor:answer_mandate": lambda _scene: (1,),
     **{

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 from tinggal.applications.drafts import attach
 from tinggal.applications.models import Application
 from tinggal.applications.progress import Paper, papers
+from tinggal.applications.sides import side_of
 from tinggal.catalogue.words import Words
 from tinggal.intake.receive import LIMIT, receive
 from tinggal.intake.words import Unusable
@@ -28,16 +29,6 @@ from tinggal.portal.own import can_change, sent_already
 from tinggal.portal.paper_words import content_types, shrinks_to
 from tinggal.portal.preparing import to_prepare
 
-SPONSORS: Final = frozenset(
-    {
-        "guarantee_letter", "sponsor_identity", "application_letter", "assignment_letter", "salary_letter",
-        "rptka_approval", "feasibility_result", "manpower_fund_receipt", "company_approval", "company_licence",
-        "company_tax_number", "company_deed", "business_permit", "investment_letter", "religious_recommendation",
-        "foundation_deed", "acceptance_letter", "study_permit", "guardian_papers", "activity_letter",
-        "manpower_papers",
-    }
-)  # fmt: skip
-"""The documents that a sponsor, company or school has at hand."""
 HEADINGS: Final[Mapping[str, Words]] = {
     "own": _("Your own documents"),
     "sponsor": _("Documents from your sponsor"),
@@ -120,11 +111,7 @@ def missing_of(listed: Sequence[Paper], whose: str) -> list[Paper]:
     missing = [paper for paper in listed if paper.missing]
     if whose == ANYBODYS:
         return missing
-    return [paper for paper in missing if paper.requirement.code != "passport" and _side(paper) == whose]
-
-
-def _side(paper: Paper) -> str:
-    return "sponsor" if paper.requirement.code in SPONSORS else "own"
+    return [paper for paper in missing if paper.requirement.code != "passport" and side_of(paper.requirement) == whose]
 
 
 def _keep(request: ActorRequest, file: Application, listed: Sequence[Paper], form: TogetherForm) -> int:

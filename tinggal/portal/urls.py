@@ -24,6 +24,8 @@ from tinggal.portal import (
     status_page,
     take_over,
     uploading,
+    worker_door,
+    worker_pages,
 )
 from tinggal.portal.payment_views import payment_urls
 
@@ -75,5 +77,10 @@ urlpatterns = [
     path(f"{FILE}letters/", letters.letters, name="letters"),
     path(f"{FILE}letters/<int:number>/", letters.one_letter, name="one_letter"),
     path(f"{FILE}letters/<int:number>/share/", sharing.share_page, name="share"),
+    path("fill/<str:token>/", worker_door.fill, name="fill"),
+    path("fill/<str:token>/tasks/", worker_pages.fill_tasks, name="fill_tasks"),
+    path("fill/<str:token>/answers/<str:group>/", worker_pages.fill_answers, name="fill_answers"),
+    path("fill/<str:token>/papers/", worker_pages.fill_papers, name="fill_papers"),
+    path("fill/<str:token>/done/", worker_pages.fill_done, name="fill_done"),
     *payment_urls,
 ]

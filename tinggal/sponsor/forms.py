@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinggal.catalogue.permits import PERMITS
+from tinggal.pages.context import own_name
 from tinggal.pages.fields import DateInParts
 from tinggal.people.forms import phone_number
 from tinggal.sponsors.models import Sponsor
@@ -93,6 +95,22 @@ class InviteForm(TasksForm):
         error_messages={"invalid": gettext_lazy("Write an e-mail address like name@example.com.")},
     )
     field_order = ["email", "tasks"]
+
+
+class WorkerLinkForm(forms.Form):
+    """Where a worker's link goes, and in which language it speaks to him."""
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the worker"),
+        choices=[(code, own_name(code)) for code, _name in settings.LANGUAGES],
+        widget=forms.RadioSelect,
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address of the worker"),
+        help_text=gettext_lazy("Leave it empty to hand the link over yourself."),
+        required=False,
+        error_messages={"invalid": gettext_lazy("Write an e-mail address like name@example.com.")},
+    )
 
 
 class MandateForm(forms.Form):

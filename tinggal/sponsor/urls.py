@@ -13,6 +13,7 @@ from tinggal.sponsor import (
     people,
     table_pages,
     team_pages,
+    worker_part,
 )
 
 app_name = "sponsor"
@@ -37,6 +38,8 @@ urlpatterns = [
     path("<int:sponsor>/table/<str:code>/template/", table_pages.table_template, name="table_template"),
     path("<int:sponsor>/files/<str:reference>/", files.one_file, name="file"),
     path("<int:sponsor>/files/<str:reference>/step/", files.take_step, name="step"),
+    path("<int:sponsor>/files/<str:reference>/worker/", worker_part.worker_part, name="worker_part"),
+    path("<int:sponsor>/files/<str:reference>/worker/end/", worker_part.end_worker_link, name="end_worker_link"),
     path("<int:sponsor>/bills/", bills.bills, name="bills"),
     path("<int:sponsor>/bills/<int:number>/", bills.bill, name="bill"),
     path("<int:sponsor>/bills/<int:number>/ask/", bills.ask_bill, name="ask_bill"),

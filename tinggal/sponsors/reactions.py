@@ -18,7 +18,7 @@ def mail_invitation(event: Event) -> None:
     link = f"{settings.SITE_URL}/sponsor/join/{joining_token(member)}/"
     with translation.override("id"):
         words = _("%(sponsor)s asks you to join its team. Open this link within 14 days:\n\n%(link)s")
-        _send(
+        send(
             event,
             to=member.email,
             subject=_("Join the team of %s") % member.sponsor.name,
@@ -35,7 +35,7 @@ def mail_request(event: Event) -> None:
     link = f"{settings.SITE_URL}/sponsor/mandates/"
     with translation.override(mandate.person.language if mandate.person else "id"):
         words = _("%(agent)s asks you for a mandate. Nothing happens unless you grant it. See it here:\n\n%(link)s")
-        _send(
+        send(
             event,
             to=to,
             subject=_("An agent asks you for a mandate"),
@@ -43,7 +43,7 @@ def mail_request(event: Event) -> None:
         )
 
 
-def _send(event: Event, *, to: str, subject: str, body: str) -> None:
+def send(event: Event, *, to: str, subject: str, body: str) -> None:
     """A mail whose Message-ID is that of the event, so that one sent twice is one to its reader."""
     host = settings.SITE_URL.split("://", 1)[1].split(":")[0]
     EmailMessage(subject=subject, body=body, to=[to], headers={"Message-ID": f"<event.{event.pk}@{host}>"}).send()
