@@ -95,7 +95,17 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:sent_letter": lambda scene: (scene.dispatch.pk,),
     **{
         f"sponsor:{name}": lambda scene: (scene.guarantee.sponsor.pk,)
-        for name in ("dashboard", "people", "bills", "company", "check_again", "table", "team", "ask_mandate")
+        for name in (
+            "dashboard",
+            "people",
+            "bills",
+            "company",
+            "check_again",
+            "table",
+            "team",
+            "ask_mandate",
+            "one_person",
+        )
     },
     "sponsor:person": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),
     "sponsor:batch": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),

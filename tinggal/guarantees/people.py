@@ -18,7 +18,6 @@ from tinggal.people.actors import Actor
 from tinggal.sponsors.models import Sponsor
 
 HOLDS = (Status.ISSUED, Status.COLLECTED)
-MOST_OF_A_PERSON = 10  # Permenkumham 36/2021
 
 
 @transaction.atomic
@@ -80,13 +79,6 @@ def people_seen(actor: Actor, sponsor: Sponsor) -> ForeignerQuerySet:
     """The sponsor's foreigners in whose files this actor may look: for an agent those of his mandate."""
     files = files_on_behalf(actor).filter(sponsor=sponsor).values("pk")
     return Foreigner.objects.present().filter(Q(holds__in=files) | Q(runs__in=files), sponsor=sponsor)
-
-
-def places_left(sponsor: Sponsor) -> int | None:
-    """For how many more foreigners a person may vouch; None for a company, which has no limit of this kind."""
-    if sponsor.kind != Sponsor.Kind.PERSON:
-        return None
-    return max(0, MOST_OF_A_PERSON - Foreigner.objects.present().filter(sponsor=sponsor).count())
 
 
 def listed(sponsor: Sponsor, *, passport: str) -> Foreigner | None:

@@ -17,8 +17,9 @@ from tinggal.applications.status import OVER
 from tinggal.catalogue.permits import permit as permit_named
 from tinggal.catalogue.types import PermitType
 from tinggal.guarantees.cells import RowReader, columns
+from tinggal.guarantees.limits import places_left
 from tinggal.guarantees.models import Batch, BatchRow
-from tinggal.guarantees.people import enlist_many, places_left
+from tinggal.guarantees.people import enlist_many
 from tinggal.journal.record import record
 from tinggal.lib.codes import blind_index
 from tinggal.lib.turns import take_turn

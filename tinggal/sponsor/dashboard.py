@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from tinggal.applications.access import files_on_behalf
 from tinggal.applications.models import ApplicationQuerySet
 from tinggal.applications.status import DESKS, Status
+from tinggal.guarantees.limits import LAW, MOST_OF_A_PERSON, places_left
 from tinggal.guarantees.models import Batch
-from tinggal.guarantees.people import people_seen, places_left
+from tinggal.guarantees.people import people_seen
 from tinggal.people.middleware import ActorRequest
 from tinggal.sponsor.doors import for_sponsor
 from tinggal.sponsors.models import Sponsor
@@ -55,7 +56,9 @@ def dashboard(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
         "done": _done_this_month(files),
         "waiting": list(waiting[:RECENT]),
         "batches": list(Batch.objects.filter(sponsor=sponsor).order_by("-pk")[:RECENT]),
-        "places_left": places_left(sponsor),
+        "left": places_left(sponsor),
+        "most": MOST_OF_A_PERSON,
+        "law": LAW,
     }
     return render(request, "sponsor/dashboard.html", page)
 

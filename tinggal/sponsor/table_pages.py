@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.types import PermitType
 from tinggal.guarantees.cells import columns
+from tinggal.guarantees.limits import LAW, MOST_OF_A_PERSON, places_left
 from tinggal.guarantees.models import Batch
 from tinggal.guarantees.table import correct, take_in, template
 from tinggal.lib.workflow import MoveRefused
@@ -38,6 +39,7 @@ def table(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
         except MoveRefused as reason:
             form.add_error("table", str(reason))
     page = {"sponsor": sponsor, "here": "people", "form": form, "permits": PERMITS}
+    page |= {"left": places_left(sponsor), "most": MOST_OF_A_PERSON, "law": LAW}
     return render(request, "sponsor/table.html", page)
 
 
