@@ -155,7 +155,7 @@ def test_a_link_that_was_ended_replaced_outlived_or_overtaken_opens_nothing(file
     Application.objects.filter(pk=file.pk).update(status=Status.DRAFT)
     WorkerLink.objects.filter(pk=third.pk).update(until_at=timezone.now() - timedelta(minutes=1))
     assert phone.get(f"{home}tasks/").status_code == 410
-    assert Client().get(f"/fill/{signing.dumps(third.pk, salt='other')}/").status_code == 410
+    assert Client().get(f"/fill/{signing.Signer(salt='other', sep='.').sign(str(third.pk))}/").status_code == 410
 
 
 def test_the_proof_for_one_file_opens_no_other(sponsor: Sponsor, file: Application, boss: Actor) -> None:

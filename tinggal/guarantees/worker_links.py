@@ -23,7 +23,7 @@ from tinggal.people.actors import Actor, actor_for
 from tinggal.people.models import User
 from tinggal.sponsors.tasks import Task
 
-SALT = "worker"
+SIGNER = signing.Signer(salt="worker", sep=".")
 LASTS = timedelta(days=14)
 MOST_WRONG = 5
 
@@ -71,7 +71,7 @@ def end_link(link: WorkerLink, *, by: Actor) -> None:
 
 def token_of(link: WorkerLink) -> str:
     """What stands in the address of the link."""
-    return signing.dumps(link.pk, salt=SALT)
+    return SIGNER.sign(str(link.pk))
 
 
 def address_of(link: WorkerLink) -> str:
@@ -82,7 +82,7 @@ def address_of(link: WorkerLink) -> str:
 def link_of(token: str) -> WorkerLink | None:
     """The link with this token, if it still opens something; None when forged, over, ended or tried too often."""
     try:
-        number = signing.loads(token, salt=SALT)
+        number = int(SIGNER.unsign(token))
     except signing.BadSignature:
         return None
     links = WorkerLink.objects.select_related("application__sponsor", "application__applicant", "made_by")
