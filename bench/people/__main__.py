@@ -1,6 +1,6 @@
 """``make bars-people``: the bars of the people's side, at a running demonstration. Ends with 1 if one is missed.
 
-``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, lighthouse, fields.
+``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, stretched, lighthouse.
 """
 
 import os
@@ -17,6 +17,7 @@ from bench.machine import processor  # noqa: E402  Django first
 from bench.people.browsing import chromium, insist_on_a_site, window  # noqa: E402
 from bench.people.lighthouse import MARKS, install, marks_of  # noqa: E402
 from bench.people.places import PEOPLE, Place, places  # noqa: E402
+from bench.people.stretched import stretch_all  # noqa: E402
 from bench.people.usable import look_at_all  # noqa: E402
 from bench.people.weighing import weigh  # noqa: E402
 
@@ -64,11 +65,27 @@ def usable(browser: Browser) -> bool:
         context.close()
         faults, sideways = [one for one in looked if one.faults], [one for one in looked if one.sideways]
         fine &= not faults and not sideways
-        print(f"{who or 'visitor':28} {len(looked):9} {sum(len(one.faults) for one in faults):12} {len(sideways):22}")
+        counted = f"{len(looked):9} {sum(len(one.faults) for one in faults):12} {len(sideways):22}"
+        print(f"{who or 'visitor':28} {counted}", flush=True)
         for one in faults:
             print(*(f"    {one.place.name} {one.place.path} ({one.state}): {fault}" for fault in one.faults), sep="\n")
         for one in sideways:
             print(f"    {one.place.name} {one.place.path} ({one.state}): must be pushed sideways")
+    return fine
+
+
+def stretched(browser: Browser) -> bool:
+    """Longer words and the other direction, on every kind of page."""
+    print("\nWith words 40 % longer        pages   did not hold, from the left and from the right, at 320 and 360 dots")
+    fine = True
+    for who, found in walked(browser, PEOPLE):
+        context = window(browser, who=who)
+        burst = stretch_all(context, found)
+        context.close()
+        fine &= not burst
+        print(f"{who or 'visitor':28} {len(found):6} {len(burst):14}", flush=True)
+        for one in burst:
+            print(*(f"    {one.place.name} {one.place.path} ({one.state}): {fault}" for fault in one.faults), sep="\n")
     return fine
 
 
@@ -105,7 +122,12 @@ def _missed(missed: bool) -> str:
     return "   MISSED" if missed else ""
 
 
-PARTS: dict[str, Callable[[Browser], bool]] = {"weights": weights, "usable": usable, "lighthouse": lighthouse}
+PARTS: dict[str, Callable[[Browser], bool]] = {
+    "weights": weights,
+    "usable": usable,
+    "stretched": stretched,
+    "lighthouse": lighthouse,
+}
 
 
 def main() -> None:
