@@ -64,7 +64,9 @@ def stretch_all(context: BrowserContext, found: Iterable[Place]) -> list[Burst]:
         for direction in ("from the left", "from the right"):
             if direction == "from the right":
                 page.evaluate(TURNED)
-            burst += [one for one in (_look(page, place, direction, width) for width in (NARROWEST, PHONE)) if one.faults]
+            burst += [
+                one for one in (_look(page, place, direction, width) for width in (NARROWEST, PHONE)) if one.faults
+            ]
     page.close()
     return burst
 
