@@ -1,6 +1,7 @@
 """``make bars-people``: the bars of the people's side, at a running demonstration. Ends with 1 if one is missed.
 
-``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, stretched, lighthouse.
+``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, keyboard, stretched,
+lighthouse; ``WHO`` whose pages, with commas ("" is a visitor).
 """
 
 import os
@@ -14,8 +15,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinggal.config.settings")
 django.setup()
 
 from bench.machine import processor  # noqa: E402  Django first
-from bench.people.browsing import chromium, insist_on_a_site, window  # noqa: E402
+from bench.people.browsing import PHONE, SCREEN, chromium, insist_on_a_site, window  # noqa: E402
+from bench.people.keyboard import walk_all  # noqa: E402
 from bench.people.lighthouse import MARKS, install, marks_of  # noqa: E402
+from bench.people.places import FIRST as EVERYBODY  # noqa: E402
 from bench.people.places import PEOPLE, Place, places  # noqa: E402
 from bench.people.stretched import stretch_all  # noqa: E402
 from bench.people.usable import look_at_all  # noqa: E402
@@ -56,10 +59,10 @@ def weights(browser: Browser) -> bool:
 
 
 def usable(browser: Browser) -> bool:
-    """axe and 320 dots on every kind of page of a visitor and of applicants."""
+    """axe and 320 dots on every kind of page of everybody."""
     print("\nEvery kind of page           looked at   axe faults   sideways at 320 dots")
     fine = True
-    for who, found in walked(browser, PEOPLE):
+    for who, found in walked(browser, EVERYBODY):
         context = window(browser, who=who)
         looked = look_at_all(context, found)
         context.close()
@@ -71,6 +74,23 @@ def usable(browser: Browser) -> bool:
             print(*(f"    {one.place.name} {one.place.path} ({one.state}): {fault}" for fault in one.faults), sep="\n")
         for one in sideways:
             print(f"    {one.place.name} {one.place.path} ({one.state}): must be pushed sideways")
+    return fine
+
+
+def keyboard(browser: Browser) -> bool:
+    """Tab through every kind of page of everybody: people on a phone, officers at their desk."""
+    print("\nBy keyboard alone            pages   controls   pages with a fault")
+    fine = True
+    for who, found in walked(browser, EVERYBODY):
+        context = window(browser, who=who)
+        walks = walk_all(context, found, width=PHONE if who in PEOPLE else SCREEN)
+        context.close()
+        faults = [one for one in walks if one.faults]
+        fine &= not faults
+        counted = f"{len(walks):5} {sum(one.reached for one in walks):10} {len(faults):20}"
+        print(f"{who or 'visitor':28} {counted}", flush=True)
+        for one in faults:
+            print(*(f"    {one.place.name} {one.place.path}: {fault}" for fault in one.faults), sep="\n")
     return fine
 
 
@@ -111,8 +131,9 @@ def lighthouse(browser: Browser) -> bool:
 
 
 def walked(browser: Browser, people: Iterable[str]) -> Iterable[tuple[str, list[Place]]]:
-    """Each person with the kinds of pages he reaches."""
-    for who in people:
+    """Each person with the kinds of pages he reaches; of those asked for with ``WHO``."""
+    asked = os.environ.get("WHO")
+    for who in people if asked is None else (one for one in people if one in asked.split(",")):
         context = window(browser, who=who)
         yield who, places(context, who=who)
         context.close()
@@ -125,6 +146,7 @@ def _missed(missed: bool) -> str:
 PARTS: dict[str, Callable[[Browser], bool]] = {
     "weights": weights,
     "usable": usable,
+    "keyboard": keyboard,
     "stretched": stretched,
     "lighthouse": lighthouse,
 }

@@ -1,7 +1,7 @@
 """One example of every kind of page that a person can reach by links, found by walking from his first page."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -16,15 +16,21 @@ FIRST = {
     "anna": "/applications/",
     "liwei": "/applications/",
     "petugas.jakpus": "/desk/day/",
+    "kepala.jakpus": "/desk/day/",
     "kasubdit": "/desk/day/",
     "auditor": "/audit/files/",
     "administrator": "/manage/",
 }
 """Demo login → where his walk begins."""
 PEOPLE = ("", "anna", "liwei")
-"""Those whose pages the bars are about."""
+"""Those whose pages every bar is about."""
+OFFICES = ("desk:", "audit:", "manage:", "track:board")
+"""Rooms of officers; the other pages they see are those of people."""
+HUBS = {"portal:application": 6, "desk:application": 8}
+"""Pages that lead on to other kinds in each of their states: how many of them are opened to look for links."""
+BEGIN, DRAFTS = "portal:begin", "portal:form"
 LINK = re.compile(r'<a\b[^>]*\shref="([^"]+)"')
-MOST = 400  # pages fetched for one person
+MOST = 1200  # links remembered for one person
 NOT_WALKED = ("/simulators/", "/static/", "/accounts/logout/", "/log/tile", "/events/", "/payments/simulated")
 
 
@@ -38,24 +44,47 @@ class Place:
 
 
 def places(context: BrowserContext, *, who: str) -> list[Place]:
-    """The kinds of pages this person reaches, each once, in the order found; only what answers with a page."""
+    """The kinds of pages this person reaches, each once, in the order found; only what answers with a page.
+
+    A person without a draft begins one, so that its pages are there.
+    """
     found: dict[str, Place] = {}
-    seen, waiting = {FIRST[who]}, deque([FIRST[who]])
+    seen: set[str] = set()
+    _walk(context, who, found, seen, FIRST[who])
+    if who in PEOPLE and BEGIN in found and DRAFTS not in found:
+        _walk(context, who, found, seen, _begun(context, found[BEGIN].path))
+    return list(found.values())
+
+
+def _walk(context: BrowserContext, who: str, found: dict[str, Place], seen: set[str], first: str) -> None:
+    seen.add(first)
+    waiting, opened = deque([first]), Counter[str]()
     while waiting and len(seen) < MOST:
         path = waiting.popleft()
         name = _kind(path)
-        if not name or name in found:
+        if not name or opened[name] >= HUBS.get(name, 1) or (who not in PEOPLE and not name.startswith(OFFICES)):
             continue
         words = _page(context.request, path)
         if words is None:
             continue
-        found[name] = Place(who, name, path)
+        opened[name] += 1
+        found.setdefault(name, Place(who, name, path))
         for link in LINK.findall(words):
             onward = _own(path, unescape(link))
             if onward and onward not in seen:
                 seen.add(onward)
                 waiting.append(onward)
-    return list(found.values())
+
+
+def _begun(context: BrowserContext, path: str) -> str:
+    """The address of a new draft."""
+    page = context.new_page()
+    page.goto(f"{SITE}{path}")
+    page.click("main form:not([action]) button")
+    page.wait_for_load_state()
+    address = urlsplit(page.url).path
+    page.close()
+    return address
 
 
 def _page(request: APIRequestContext, path: str) -> str | None:

@@ -38,6 +38,7 @@ def at_hand(
         "file": file,
         "zone": zone_of(file),
         "documents": papers,
+        "added": sum(bool(paper.document) for paper in papers),
         "findings": found,
         "viewer": shown,
         "portrait": next((tab.small for tab in shown.tabs if tab.paper.code == PORTRAIT), "") if shown else "",

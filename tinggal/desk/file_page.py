@@ -93,7 +93,7 @@ def everything(
         "note_form": noted or note_form(actor, file, moves),
         "appointments": appointments,
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
-        "notices": file.notices.order_by("-pk"),
+        "notices": list(file.notices.order_by("-pk")),
         "story": story(file, events),
         **clock_shown(file, events),
         **conflict_lines(file),

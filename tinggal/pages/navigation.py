@@ -62,6 +62,7 @@ DESK = (
     Place("desk:interviews", _("Appointments"), For.OFFICERS),
     Place("desk:letters", _("Letters"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),
+    Place("desk:second_looks", _("Second looks"), For.DECIDERS),
     Place("desk:stand_ins", _("Who stands in for me"), For.OFFICERS),
     Place("desk:offices", _("Offices"), For.LEADERS),
     Place("desk:patterns", _("Officers and sponsors"), For.AUDITORS),

@@ -29,6 +29,10 @@
     setTimeout(() => delete form.dataset.sent, 2000);
   });
 
+  // Folds that only a narrow screen needs; whoever prints wants all.
+  if (matchMedia("(max-width: 61.99em)").matches) each("details[data-wide]", (fold) => { fold.open = false; });
+  addEventListener("beforeprint", () => each("details[data-wide]", (fold) => { fold.open = true; }));
+
   each(".t-password", (box) => {
     const input = box.querySelector("input");
     const toggle = make("button", "t-password__toggle", box.dataset.show);
@@ -124,6 +128,9 @@
   // Menus close when the reader goes elsewhere.
   document.addEventListener("click", (event) => each(".t-account[open]", (menu) => {
     if (!menu.contains(event.target)) menu.open = false;
+  }));
+  each(".t-account", (menu) => menu.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (next && !menu.contains(next)) menu.open = false;
   }));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") each(".t-account[open]", (menu) => { menu.open = false; menu.querySelector("summary").focus(); });
