@@ -107,8 +107,13 @@
     }
   };
 
+  // Whoever wants sends the original; asked only where something would be drawn smaller.
+  const original = form.querySelector("[data-original]");
+  if (original) original.hidden = !inputs.some((input) => input.dataset.shrink);
+
   const send = async (chosen, asSheet, input) => {
-    const file = await smaller(chosen, Number(input.dataset.shrink || 0));
+    const asItIs = original && original.querySelector("input").checked;
+    const file = asItIs ? chosen : await smaller(chosen, Number(input.dataset.shrink || 0));
     const sha256 = await digest(await file.arrayBuffer());
     const begun = await ask(input.dataset.begin || box.dataset.upload, JSON.stringify({ name: file.name, size: file.size, sha256, as_sheet: asSheet }),
       { "Content-Type": "application/json" });
