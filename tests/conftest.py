@@ -79,6 +79,7 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
     settings.LOG_HEAD_FILE = tmp_path / "log.head"  # type: ignore[attr-defined]
     settings.LOG_PATIENCE = settings.LOG_QUORUM = 0  # type: ignore[attr-defined]
     settings.SIMULATORS = {**settings.SIMULATORS, "callback_transport": "wsgi"}  # type: ignore[attr-defined]
+    settings.SMS_QUIET = (0, 0)  # tests run at night, too  # type: ignore[attr-defined]
     begin_anew()
     with translation.override("en"):
         yield

@@ -78,7 +78,12 @@ def phone() -> Iterator[Page]:
         browser.close()
 
 
-@pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"Chromium is not installed: there is no {CHROMIUM}")
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"Chromium is not installed: there is no {CHROMIUM}"),
+]
+
+
 def test_the_wallet_opens_without_the_server_until_it_is_taken_off_the_phone(anna: Client, cast: Cast) -> None:
     letter = decided_letter(cast)
     number, files = letter.number, files_of(anna, letter)
@@ -86,8 +91,11 @@ def test_the_wallet_opens_without_the_server_until_it_is_taken_off_the_phone(ann
         with serving(files) as server:
             here = f"http://127.0.0.1:{server.server_port}/wallet/"
             page.goto(here)
-            page.click("[data-keep-now]")
-            expect(page.locator("[data-say=kept]")).to_be_visible(timeout=PATIENCE_MS)
+            assert what_is_kept(page) == []
+            keep(page)
+            kept = {address.removeprefix(here[: -len("/wallet/")]) for address in what_is_kept(page)}
+            assert {"/wallet/", f"/wallet/{letter.pk}/letter.pdf", f"/wallet/{letter.pk}/seal.svg"} <= kept
+            assert kept <= set(files)
         page.reload()
         expect(page.locator("article")).to_contain_text(number)
         drawn = page.evaluate("() => [...document.images].every((one) => one.complete && one.naturalWidth > 0)")
@@ -98,4 +106,30 @@ def test_the_wallet_opens_without_the_server_until_it_is_taken_off_the_phone(ann
 
         page.click("[data-forget]")
         expect(page.locator("[data-say=ready]")).to_be_visible(timeout=PATIENCE_MS)
-        assert page.evaluate("async () => (await caches.keys()).length") == 0
+        assert what_is_kept(page) == []
+
+
+def test_signing_out_takes_the_wallet_off_the_phone(anna: Client, cast: Cast) -> None:
+    files = files_of(anna, decided_letter(cast))
+    with phone() as page, serving(files) as server:
+        site = f"http://127.0.0.1:{server.server_port}"
+        page.goto(f"{site}/wallet/")
+        keep(page)
+        page.goto(f"{site}/account/signed-out/")
+        page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+        assert what_is_kept(page) == []
+
+
+def keep(page: Page) -> None:
+    """Tap “Keep on this phone” and wait until it is done."""
+    page.click("[data-keep-now]")
+    expect(page.locator("[data-say=kept]")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def what_is_kept(page: Page) -> list[str]:
+    """The addresses that this phone keeps, in order."""
+    kept: list[str] = page.evaluate(
+        "async () => (await Promise.all((await caches.keys()).map(async (name) => "
+        "(await (await caches.open(name)).keys()).map((one) => one.url)))).flat().sort()"
+    )
+    return kept

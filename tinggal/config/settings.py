@@ -271,5 +271,8 @@ EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env.claim("SMTP_TLS", PRODUCTION)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tinggal <noreply@tinggal.example>")
 
+# From which hour until which hour of the office's clock no phone rings; two equal hours: there is no night.
+SMS_QUIET = (env.number("SMS_QUIET_FROM", 21), env.number("SMS_QUIET_UNTIL", 7))
+
 # --- What is written down ---------------------------------------------------------------------------------------------
 LOGGING = logging_of(all_at=env.text("LOG_LEVEL", "WARNING"), ours_at=env.text("LOG_LEVEL", "INFO"))

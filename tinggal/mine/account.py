@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tinggal.notices.preferences import switched_off
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.models import User
 
@@ -49,6 +50,12 @@ def _about(person: User) -> Iterator[Card]:
         _("Email address"),
         _("You sign in with it, and we write to it. To change it, prove who you are."),
         _("%s, not confirmed yet") % person.email if _unconfirmed(person) else person.email,
+    )
+    yield Card(
+        reverse("mine:messages"),
+        _("Messages from us"),
+        _("What reaches you by email and by phone, and which reminders you get."),
+        _("Some are switched off") if switched_off(person) else _("All are on"),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
 from tinggal.applications.deadlines import last_day_to_object
 from tinggal.applications.entering import code_of
@@ -35,6 +35,8 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
         "starts_at": parse_datetime(event.data.get("starts_at", "")),
         "reasons": _reasons(event),
         "object_until": _object_until(event),
+        "until": parse_date(event.data.get("until", "")),
+        "preferences": f"{settings.SITE_URL}/account/messages/",
         "own_page": f"{settings.SITE_URL}{_own_page(file)}",
         "check_page": f"{settings.SITE_URL}/check/",
         "inbox": f"{settings.SITE_URL}/desk/letters/",

@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 
 from tinggal.notices.digests import warn_superiors
 from tinggal.notices.reminders import remind
+from tinggal.notices.sending import send_held
 
 
 @app.periodic(cron="15 * * * *")
@@ -19,3 +20,10 @@ def remind_everybody(timestamp: int) -> None:
 def warn_every_superior(timestamp: int) -> None:
     """Every hour, so that a worker that was down at dawn catches up; each superior gets one mail a day."""
     warn_superiors(today=timezone.localdate())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="send_held", queue="clock", lock="send_held", queueing_lock="send_held")
+def send_what_waited(timestamp: int) -> None:
+    """Every five minutes: short messages of the night whose morning has come, each on the clock of its office."""
+    send_held(now=timezone.now())

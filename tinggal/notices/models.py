@@ -1,38 +1,64 @@
-"""What was told to whom, by which channel, and whether it left."""
+"""What was told to whom, by which channel, and whether it left; and what people do not want to be told."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from tinggal.applications.models import Application
+from tinggal.notices import topics
 
 
 class Notice(models.Model):
     """One message to one person. ``key`` makes it unique: the same event tells the same person once per channel.
 
-    ``application`` is None for a mail about a day's work rather than about one file.
+    ``application`` is None for a mail that is not about one file. ``held_until`` is the morning for which a message of
+    the night waits.
     """
 
-    class Channel(models.TextChoices):
-        EMAIL = "email", "email"
-        SMS = "sms", "sms"
+    Channel = topics.Channel
 
     key = models.CharField(max_length=80, unique=True)
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
     )
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")
-    channel = models.CharField(max_length=10, choices=Channel)
+    channel = models.CharField(max_length=10, choices=topics.Channel)
     kind = models.CharField(max_length=60)
     to = models.CharField(max_length=254)
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField()
     written_at = models.DateTimeField(db_default=Now())
+    held_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["application", "-id"], name="notices_of_a_file")]
+        indexes = [
+            models.Index(fields=["application", "-id"], name="notices_of_a_file"),
+            models.Index(
+                fields=["held_until"], name="notices_held", condition=Q(sent_at=None, held_until__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.to} by {self.channel}"
+
+
+class SwitchedOff(models.Model):
+    """A person does without the notices of one topic by one channel. No row: he gets them."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="switched_off")
+    topic = models.CharField(max_length=10, choices=topics.Topic)
+    channel = models.CharField(max_length=10, choices=topics.Channel)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "topic", "channel"], name="a_notice_is_switched_off_once"),
+            models.CheckConstraint(
+                condition=~Q(topic=topics.Topic.DUTY, channel=topics.Channel.EMAIL), name="duties_are_always_mailed"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: no {self.topic} by {self.channel}"

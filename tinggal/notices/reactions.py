@@ -1,28 +1,33 @@
 """Tells people what happened, each once and in his language: the applicant, the sponsor, the head of an office."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
-from tinggal.notices.channels import email, sms
 from tinggal.notices.facts import facts, is_filed_by_account
 from tinggal.notices.models import Notice
+from tinggal.notices.preferences import wants
+from tinggal.notices.quiet import may_leave_at
+from tinggal.notices.sending import send
 from tinggal.notices.words import words_for
 from tinggal.people.models import Post, User
 from tinggal.people.roles import Role
 
-SENDERS = {Notice.Channel.EMAIL: email.send, Notice.Channel.SMS: sms.send}
 SPONSORS_READ = "id"
 
 
 def tell_applicant(event: Event) -> None:
-    """Write the notices of an event, by mail and short message, and send those that have not left yet."""
+    """Write the notices of an event, by mail and short message as he wants them, and send those that have not left."""
     file = _file(event)
-    addresses = {Notice.Channel.EMAIL: file.applicant.email, Notice.Channel.SMS: file.applicant.phone}
+    person = file.applicant
+    possible = {Notice.Channel.EMAIL: person.email, Notice.Channel.SMS: person.phone}
+    addresses = {way: to for way, to in possible.items() if to and wants(person, kind=event.kind, channel=way)}
     if file.sponsor and is_filed_by_account(file):
         addresses = {Notice.Channel.EMAIL: file.sponsor.email}
     for channel, address in addresses.items():
-        _tell(event, file, file.applicant, name=event.kind, to=address, channel=channel)
+        _tell(event, file, person, name=event.kind, to=address, channel=channel)
 
 
 def tell_sponsor(event: Event) -> None:
@@ -59,7 +64,10 @@ def _tell(
     language: str = "",
     key: str = "",
 ) -> None:
-    """Write one notice if there are words for it and somewhere to send it, and send it if it has not left yet."""
+    """Write one notice if there are words for it and somewhere to send it, and send it if it has not left yet.
+
+    A short message of the night is held until the morning of the office's clock.
+    """
     notice = to and _written(
         event,
         file,
@@ -70,9 +78,8 @@ def _tell(
         language=language or person.language,
         key=key or f"notice/{event.pk}/{channel}",
     )
-    if notice and notice.sent_at is None:
-        SENDERS[Notice.Channel(channel)](notice)
-        Notice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
+    if notice:
+        send(notice)
 
 
 def _written(
@@ -91,6 +98,13 @@ def _written(
             "to": to,
             "subject": subject,
             "body": body,
+            "held_until": _held_until(file) if channel == Notice.Channel.SMS else None,
         },
     )
     return notice
+
+
+def _held_until(file: Application) -> datetime | None:
+    now = timezone.now()
+    leaves = may_leave_at(now, zone=file.office.zone if file.office else timezone.get_default_timezone())
+    return leaves if leaves > now else None

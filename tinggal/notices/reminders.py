@@ -11,8 +11,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from tinggal.applications.models import Application, Decision
-from tinggal.applications.status import Status
+from tinggal.applications.models import UNDONE, Application, Decision
+from tinggal.applications.status import OVER, Status
+from tinggal.catalogue.permits import PERMITS
 from tinggal.journal.models import Event
 from tinggal.journal.record import record
 from tinggal.people.actors import SYSTEM
@@ -20,6 +21,7 @@ from tinggal.people.actors import SYSTEM
 ANSWER_DAYS = (5, 1)
 PAYMENT_DAYS = (3, 1)
 PERMIT_DAYS = (90, 60, 30, 14, 7, 3, 1)
+CONTINUING = ("extension", "itap_extension", "itas_to_itap", "bridging")
 
 Due = tuple[Application, str, int, dict[str, str]]
 
@@ -50,10 +52,26 @@ def _permits_that_end(today: date) -> Iterator[Due]:
         Q(valid_until=None) | Q(valid_until__gt=OuterRef("valid_until")),
         application__passport_index=OuterRef("application__passport_index"),
     ).exclude(application__passport_index="")
-    ending = approvals.filter(~Exists(later), valid_until__gte=today).select_related("application")
-    for decision in ending.filter(valid_until__lte=date.fromordinal(today.toordinal() + max(PERMIT_DAYS))):
+    of_this_file, of_this_passport = _renewals_sent()
+    ending = approvals.filter(~Exists(later), ~of_this_file, ~of_this_passport, valid_until__gte=today)
+    soon = ending.filter(valid_until__lte=date.fromordinal(today.toordinal() + max(PERMIT_DAYS)))
+    for decision in soon.select_related("application"):
         if decision.valid_until and (days := _stage((decision.valid_until - today).days, PERMIT_DAYS)):
             yield decision.application, "reminder.permit", days, {"until": decision.valid_until.isoformat()}
+
+
+def _renewals_sent() -> tuple[Exists, Exists]:
+    """What continues the permit of a decision, was sent in and waits for the answer: begun from it; of its passport."""
+    sent = Application.objects.exclude(status__in=UNDONE).exclude(
+        status__in=[Status.DRAFT, Status.APPROVED, Status.ISSUED, *OVER]
+    )
+    of_this_file = sent.filter(renews=OuterRef("application"))
+    of_this_passport = sent.exclude(passport_index="").filter(
+        passport_index=OuterRef("application__passport_index"),
+        permit_code__in=[permit.code for permit in PERMITS if permit.service in CONTINUING],
+        submitted_at__gt=OuterRef("decided_at"),
+    )
+    return Exists(of_this_file), Exists(of_this_passport)
 
 
 def _stage(left: int, stages: tuple[int, ...]) -> int:

@@ -1,0 +1,45 @@
+"""Which notices a person wants by which channel, and what he cannot do without."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from tinggal.journal.record import record
+from tinggal.notices.models import SwitchedOff
+from tinggal.notices.topics import ALWAYS, Channel, Topic, topic_of
+from tinggal.people.actors import Actor
+from tinggal.people.models import User
+
+Pair = tuple[Topic, Channel]
+
+
+def choosable() -> list[Pair]:
+    """Every topic with every channel that may be switched off."""
+    return [(topic, channel) for topic in Topic for channel in Channel if (topic, channel) not in ALWAYS]
+
+
+def switched_off(person: User) -> set[Pair]:
+    """What this person does without; one query."""
+    rows = SwitchedOff.objects.filter(person=person).values_list("topic", "channel")
+    return {(Topic(topic), Channel(channel)) for topic, channel in rows}
+
+
+def wants(person: User, *, kind: str, channel: str) -> bool:
+    """Whether an event of this kind is told to this person by this channel."""
+    return (topic_of(kind), Channel(channel)) not in switched_off(person)
+
+
+@transaction.atomic
+def choose(person: User, *, off: Collection[Pair], by: Actor) -> None:
+    """Switch exactly these off; what must always be told stays on. The same again changes nothing."""
+    User.objects.select_for_update().get(pk=person.pk)
+    wanted_off = set(off) - ALWAYS
+    before = switched_off(person)
+    if wanted_off == before:
+        return
+    SwitchedOff.objects.filter(person=person).delete()
+    SwitchedOff.objects.bulk_create(
+        [SwitchedOff(person=person, topic=topic, channel=channel) for topic, channel in sorted(wanted_off)]
+    )
+    story = {"off": [f"{topic}/{channel}" for topic, channel in sorted(wanted_off)]}
+    record("notices.chosen", subject=f"user/{person.pk}", by=by, data=story)
