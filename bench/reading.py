@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from bench.reading_layout import Drawn, as_pdf, as_scan, drawn
 from tinggal.reading.facts import Kind, Value
-from tinggal.reading.kinds import may_be
+from tinggal.reading.kinds.proves import may_be
 from tinggal.reading.parser.pages import opened
 from tinggal.reading.parser.printed import rows_of_document
 from tinggal.reading.read import Asked, read_all

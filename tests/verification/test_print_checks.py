@@ -44,6 +44,20 @@ CASES: list[tuple[Callable[[Paper], Result], str, tuple[tuple[str, str], ...], d
     (numbers_agree.passport_number_agrees, "work_visa", (("passport_number", "L8989O2C3"),), {}, "passed"),
     (numbers_agree.passport_number_agrees, "work_visa", (("passport_number", "X1"),), {}, "passport_number_differs"),
     (numbers_agree.passport_number_agrees, "work_visa", (), {}, "not_compared"),
+    (
+        numbers_agree.passport_number_agrees,
+        "current_permit",
+        (("passport_number", "K1234567"),),
+        {"old_passport_number": "K1234567"},
+        "passed",
+    ),
+    (
+        numbers_agree.passport_number_agrees,
+        "current_permit",
+        (("passport_number", "K7654321"),),
+        {"old_passport_number": "K1234567"},
+        "passport_number_differs",
+    ),
     (numbers_agree.rptka_number_agrees, "rptka_approval", (("rptka_number", "B.3/00042/PK.04.01/2026"),), {}, "passed"),
     (
         numbers_agree.rptka_number_agrees,

@@ -15,11 +15,12 @@ _SOON = frozenset({"report_due_on", "leaves_on"})
 
 def answers(case: Case) -> dict[str, str]:
     """Question code → answer for every question of the permit. The filing window is open on the day of the case."""
-    index = _index(case)
+    index = index_of(case)
     return {one.code: _answer(one, case, index=index) for one in case.permit.questions}
 
 
-def _index(case: Case) -> str:
+def index_of(case: Case) -> str:
+    """The visa index the person chooses; "" where the permit offers none."""
     offered = case.permit.indexes
     return next((code for code in _FAVOURITES if code in offered), offered[0] if offered else "")
 

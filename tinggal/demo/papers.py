@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tinggal.catalogue.countries import country
 from tinggal.catalogue.types import Requirement
-from tinggal.demo.answers import entered_on, permit_number, plan_number, stay_expires_on
+from tinggal.demo.answers import entered_on, index_of, permit_number, plan_number, stay_expires_on
 from tinggal.demo.cases import Case
 from tinggal.demo.pictures import passport_page, portrait
 from tinggal.demo.sheet import Sheet, as_pdf
@@ -77,6 +77,7 @@ def _said(case: Case) -> dict[str, str]:
         "address": case.address,
         "place": case.place.city,
         "permit": case.permit.legal_name,
+        "index": index_of(case),
         "stay": _in_words(stay_expires_on(case)),
         "entered": _in_words(entered_on(case)),
         "today": _in_words(case.today - _WRITTEN_BEFORE),

@@ -13,8 +13,10 @@ CHANGES: dict[str, Wording] = {
     "new_domicile": Wording(
         "PEMERINTAH KELURAHAN", "SURAT KETERANGAN DOMISILI", "{name} bertempat tinggal di {address}.", "Lurah", SEAL
     ),
-    "purpose_papers": Wording("{sponsor}", "SURAT KETERANGAN", "{name} tetap bekerja sebagai {post} pada {sponsor}."),
-    "old_passport": Wording("HALAMAN PASPOR LAMA", "PASPOR LAMA", "Pemegang: {name}, {land}.", "Pejabat Paspor"),
+    "purpose_papers": Wording(
+        "{sponsor}", "SURAT KETERANGAN KERJA", "{name} tetap bekerja sebagai {post} pada {sponsor}."
+    ),
+    "old_passport": Wording("HALAMAN PASPOR LAMA", "PASPOR KEBANGSAAN", "Pemegang: {name}, {land}.", "Pejabat Paspor"),
     "police_report": Wording(
         "KEPOLISIAN RESOR REKAAN", "SURAT KETERANGAN KEHILANGAN", "{name} melaporkan kehilangan.", "Petugas", SEAL
     ),
@@ -38,7 +40,12 @@ CHANGES: dict[str, Wording] = {
     ),
 }
 STAYS: dict[str, Wording] = {
-    "stay_visa": Wording(IMMIGRATION, "PERSETUJUAN VISA", "Diberikan kepada {name}, paspor {passport}.", stamp=SEAL),
+    "stay_visa": Wording(
+        IMMIGRATION,
+        "PERSETUJUAN VISA",
+        "Diberikan kepada {name}, paspor {passport}, untuk tinggal di Indonesia. Indeks visa {index}.",
+        stamp=SEAL,
+    ),
     "proof_of_funds": Wording(
         "BANK REKAAN", "SURAT KETERANGAN DEPOSITO", "{name} menyimpan US$ 130.000.", "Kepala Cabang"
     ),

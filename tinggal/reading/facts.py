@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from tinggal.lib.boxes import Box
 
-VERSION = 2
+VERSION = 3
 """Counts up when the same document would now be read otherwise: facts of an older version are read again."""
 
 

@@ -12,8 +12,9 @@ from functools import cache
 from itertools import pairwise
 
 from tinggal.reading.facts import Kind
-from tinggal.reading.kinds import COUNTS_AS, KINDS
+from tinggal.reading.kinds import KINDS
 from tinggal.reading.kinds.marks import Marks
+from tinggal.reading.kinds.proves import COUNTS_AS
 from tinggal.reading.rows import Row
 from tinggal.reading.squeeze import SqueezedRows, squeezed
 

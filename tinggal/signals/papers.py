@@ -5,15 +5,20 @@ ABOUT_THE_PERSON = frozenset(
         *("passport", "photo", "entry_stamp", "current_itas", "current_itap", "visit_visa", "work_visa"),
         *("student_visa", "investor_visa", "curriculum_vitae", "acceptance_letter", "tuition_receipt"),
         *("study_permit", "research_permit", "investment_letter"),
+        *("old_passport", "current_permit", "damaged_card", "stay_visa", "university_degree", "hospital_letter"),
+        *("foreign_contract", "income_proof", "pension_proof", "no_work_statement"),
     }
 )
 WRITTEN_BY_SPONSORS = frozenset(
-    {"guarantee_letter", "application_letter", "assignment_letter", "salary_letter", "sponsor_release"}
+    {
+        *("guarantee_letter", "application_letter", "assignment_letter", "salary_letter", "sponsor_release"),
+        "activity_letter",
+    }
 )
 FROM_AUTHORITIES = frozenset(
     {
         *("rptka_approval", "company_approval", "residence_certificate", "entry_stamp", "manpower_fund_receipt"),
-        *("study_permit", "research_permit", "religious_recommendation"),
+        *("study_permit", "research_permit", "religious_recommendation", "recommendation", "government_invitation"),
     }
 )
 STATEMENTS = ("bank_statement",)

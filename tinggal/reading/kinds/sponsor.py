@@ -125,7 +125,7 @@ KINDS: tuple[Marks, ...] = (
             "we request",
             "dengan hormat",
         ),
-        against=("surat kuasa", "job application"),
+        against=("surat kuasa", "job application", "tanda terima", "bukti permohonan", "bukti pengajuan"),
     ),
     Marks(
         "integration_statement",
@@ -166,7 +166,7 @@ KINDS: tuple[Marks, ...] = (
             "kegiatan",
             "visit",
         ),
-        against=("surat penugasan", "izin penelitian"),
+        against=("surat penugasan", "izin penelitian", "e-ticket", "electronic ticket", "ticket number", "nomor tiket"),
     ),
     Marks(
         "curriculum_vitae",

@@ -191,6 +191,37 @@ KINDS: tuple[Marks, ...] = (
         against=("tanda masuk", "visa kerja", "visa investor", "visa kunjungan"),
     ),
     Marks(
+        "stay_visa",
+        titles=(
+            "visa rumah kedua",
+            "second home visa",
+            "visa lanjut usia",
+            "retirement visa",
+            "visa repatriasi",
+            "repatriation visa",
+            "remote worker visa",
+            "visa tinggal terbatas rumah kedua",
+            "golden visa",
+        ),
+        words=(
+            *_VISA_WORDS,
+            "rumah kedua",
+            "second home",
+            "lanjut usia",
+            "repatriasi",
+            "repatriation of",
+            "former citizen of indonesia",
+            "remote worker",
+            "visa tinggal terbatas",
+            "limited stay visa",
+        ),
+        codes=(
+            *("E32", "E32A", "E32B", "E32C", "E32D"),
+            *("E33", "E33A", "E33B", "E33C", "E33E", "E33F", "E33G", "E34"),
+        ),
+        against=("visa kerja", "visa investor", "visa pelajar", "visa kunjungan", "tanda masuk"),
+    ),
+    Marks(
         "current_itas",
         titles=(
             "izin tinggal terbatas elektronik",
@@ -241,7 +272,6 @@ KINDS: tuple[Marks, ...] = (
             "residence certificate",
             "certificate of residence",
             "sktt",
-            "surat keterangan domisili",
         ),
         words=(
             "bertempat tinggal",
@@ -252,6 +282,6 @@ KINDS: tuple[Marks, ...] = (
             "kelurahan",
             "domisili",
         ),
-        against=("kartu keluarga", "kutipan akta"),
+        against=("kartu keluarga", "kutipan akta", "tempat tinggal di alamat baru"),
     ),
 )

@@ -10,7 +10,7 @@ from tinggal.signals.evidence import Item, item
 from tinggal.signals.papers import FROM_AUTHORITIES, of_a_sponsor
 from tinggal.signals.traits import Sheet, Traits
 
-_VISAS = ("visit_visa", "work_visa", "student_visa", "investor_visa")
+_VISAS = ("visit_visa", "work_visa", "student_visa", "investor_visa", "stay_visa")
 _CLOCKS_DIFFER = timedelta(days=1)
 _LONG_AFTER = timedelta(days=30)
 _SURE = 0.6

@@ -1,6 +1,6 @@
 """Is the document what was asked for?"""
 
-from tinggal.reading.kinds import may_be
+from tinggal.reading.kinds.proves import may_be
 from tinggal.verification.papers import Paper
 from tinggal.verification.results import PASSED, Outcome, Result
 

@@ -38,6 +38,10 @@ MUST_NAME_THE_PERSON = frozenset(
         "religious_recommendation",
         "research_permit",
         "integration_statement",
+        *("current_permit", "stay_visa", "proof_of_application", "police_report", "ticket", "manpower_papers"),
+        *("new_domicile", "no_work_statement", "health_insurance", "hospital_letter", "proof_of_funds"),
+        *("pension_proof", "income_proof", "commitment_proof", "foreign_contract", "university_degree"),
+        *("activity_letter", "recommendation", "government_invitation", "birth_certificate"),
     }
 )
 MUST_NAME_THE_SPONSOR = frozenset(
@@ -56,6 +60,8 @@ MUST_NAME_THE_SPONSOR = frozenset(
         "company_deed",
         "business_permit",
         "foundation_deed",
+        "activity_letter",
+        "manpower_papers",
     }
 )
 _PERSONS = ("person_name", "name", "sponsor_name")

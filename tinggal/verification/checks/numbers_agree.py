@@ -7,13 +7,23 @@ from tinggal.reading.likeness import near_code, same_code
 from tinggal.verification.papers import Paper
 from tinggal.verification.results import PASSED, Outcome, Result
 
-OF_OTHER_PEOPLE = frozenset({"photo", "sponsor_identity", "family_relation_proof", "parents_permit", "guardian_papers"})
-"""Documents on which the passport of somebody else may stand."""
+OF_OTHER_PEOPLE = frozenset(
+    {
+        *("photo", "sponsor_identity", "family_relation_proof", "parents_permit", "guardian_papers"),
+        *("birth_certificate", "marriage_certificate", "civil_certificate", "marriage_report", "purpose_papers"),
+        *("former_citizen_proof", "descendant_proof", "old_passport"),
+    }
+)
+"""Documents on which the passport of somebody else may stand, or one that the person has no more."""
 _NIB_DIGITS, _NIK_DIGITS = 13, 16
 
 
 def passport_number_agrees(paper: Paper) -> Result:
-    """Wherever a number is called that of a passport. One that a machine may have misread is left to the eye."""
+    """Wherever a number is called that of a passport: the present one, or the old one of somebody who reports a new
+    passport. One that a machine may have misread is left to the eye."""
+    old, found = paper.application.answers.get("old_passport_number", ""), _values(paper, "passport_number")
+    if old and any(_same(old, one.text) for one in found):
+        return PASSED
     return _agrees(paper, "passport_number", "passport_number", words="passport_number_differs")
 
 

@@ -2,16 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinggal.reading.kinds import KINDS
+from tinggal.reading.kinds import CODES
 from tinggal.verification.checks import amounts, papers_dates
 from tinggal.verification.checks.numbers_agree import OF_OTHER_PEOPLE
 from tinggal.verification.checks.rule import FileRule, PaperRule
 from tinggal.verification.results import Outcome
 
 _PRINT = frozenset({"print"})
-_ABOUT_THE_PERSON = (
-    frozenset(marks.code for marks in KINDS) - OF_OTHER_PEOPLE - {"marriage_or_birth_certificate", "guarantee_letter"}
-)
+_ABOUT_THE_PERSON = (CODES - OF_OTHER_PEOPLE - {"marriage_or_birth_certificate", "guarantee_letter"}) | {
+    "birth_certificate",
+    "old_passport",
+}
 _LETTERS = frozenset(
     {
         "guarantee_letter",
@@ -22,10 +23,12 @@ _LETTERS = frozenset(
         "tuition_receipt",
     }
     | {"acceptance_letter", "investment_letter", "power_of_attorney", "integration_statement", "residence_certificate"}
+    | {"new_domicile", "no_work_statement", "police_report", "proof_of_application"}
 )
 _GRANTING = frozenset(
     {"current_itas", "current_itap", "work_visa", "visit_visa", "investor_visa", "student_visa", "sponsor_identity"}
     | {"rptka_approval", "study_permit", "research_permit", "entry_stamp", "residence_certificate"}
+    | {"current_permit", "health_insurance"}
 )
 _MONEY = frozenset({"bank_statement", "share_proof"})
 _NOT_COMPARED = _("The document names no such day that a machine could read. An officer looks.")
@@ -50,7 +53,7 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
     PaperRule(
         id="V-41",
         name="stay_end_agrees",
-        of=frozenset({"current_itas", "current_itap", "entry_stamp"}),
+        of=frozenset({"current_itas", "current_itap", "current_permit", "entry_stamp"}),
         wants=_PRINT,
         look=papers_dates.stay_end_agrees,
         most=Outcome.ASK,

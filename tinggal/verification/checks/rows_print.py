@@ -2,14 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tinggal.reading.kinds import KINDS
+from tinggal.reading.kinds import CODES
 from tinggal.verification.checks import marks_seen, names_agree, numbers_agree
 from tinggal.verification.checks.kind_agrees import kind_agrees
 from tinggal.verification.checks.rule import FileRule, PaperRule
 from tinggal.verification.results import Outcome
 
 _PRINT = frozenset({"print"})
-_KNOWN = frozenset(marks.code for marks in KINDS)
 _NOT_COMPARED = _("The document has no such words that a machine could read. An officer compares them.")
 _ANOTHER = _("Add the document that says the same as the form, or correct the form.")
 
@@ -17,7 +16,8 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
     PaperRule(
         id="V-30",
         name="kind_agrees",
-        of=_KNOWN,
+        version=2,
+        of=CODES,
         wants=_PRINT,
         look=kind_agrees,
         most=Outcome.ASK,
@@ -82,7 +82,8 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
     PaperRule(
         id="V-34",
         name="passport_number_agrees",
-        of=_KNOWN - numbers_agree.OF_OTHER_PEOPLE,
+        version=2,
+        of=CODES - numbers_agree.OF_OTHER_PEOPLE,
         wants=_PRINT,
         look=numbers_agree.passport_number_agrees,
         most=Outcome.ASK,
@@ -98,7 +99,7 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
     PaperRule(
         id="V-35",
         name="rptka_number_agrees",
-        of=frozenset({"rptka_approval", "feasibility_result", "manpower_fund_receipt"}),
+        of=frozenset({"rptka_approval", "feasibility_result", "manpower_fund_receipt", "manpower_papers"}),
         wants=_PRINT,
         look=numbers_agree.rptka_number_agrees,
         most=Outcome.ASK,
@@ -130,7 +131,7 @@ ROWS: tuple[PaperRule | FileRule, ...] = (
     PaperRule(
         id="V-37",
         name="permit_number_agrees",
-        of=frozenset({"current_itas", "current_itap", "visit_visa"}),
+        of=frozenset({"current_itas", "current_itap", "current_permit", "damaged_card", "visit_visa"}),
         wants=_PRINT,
         look=numbers_agree.permit_number_agrees,
         most=Outcome.ASK,
