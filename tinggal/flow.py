@@ -4,7 +4,7 @@ Reactions to the same event know nothing of each other; what needs another's res
 """
 
 from tinggal.casework.reactions import make_findable, release
-from tinggal.guarantees.reactions import keep_list, mail_team, mail_worker
+from tinggal.guarantees.reactions import ask_sponsor, keep_list, mail_team, mail_undertaking, mail_worker
 from tinggal.journal.outbox import Flow
 from tinggal.letters.reactions import (
     issue,
@@ -34,7 +34,7 @@ WHEN: Flow = {
     "entry.begun": (tell_applicant,),
     "entry.code_asked": (tell_applicant,),
     # the file is sent, checked, and paid for
-    "application.verifying": (verify, tell_applicant, make_findable, keep_list),
+    "application.verifying": (verify, tell_applicant, make_findable, keep_list, ask_sponsor),
     "application.returned": (tell_applicant, issue_return, release),
     "application.unpaid": (open_bill,),
     "bill.opened": (tell_applicant,),
@@ -72,6 +72,9 @@ WHEN: Flow = {
     # a worker fills in his part by a link
     "worker.invited": (mail_worker,),
     "worker.done": (mail_team,),
+    # the sponsor whom an applicant names signs or refuses his undertaking
+    "undertaking.asked": (mail_undertaking,),
+    "undertaking.refused": (tell_applicant,),
     # deadlines come near
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),

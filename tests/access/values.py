@@ -107,6 +107,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
             "one_person",
         )
     },
+    "sponsor:undertaking": lambda scene: (scene.guarantee.sponsor.pk, 1),
     "sponsor:person": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),
     "sponsor:batch": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
     **{

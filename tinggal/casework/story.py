@@ -77,6 +77,9 @@ BY_KIND: Mapping[str, Words] = {
     "worker.locked_out": gettext_lazy("The foreigner's link was locked after five wrong tries"),
     "worker.done": gettext_lazy("The foreigner said that his part is ready"),
     "worker.link_ended": gettext_lazy("The foreigner's link was ended"),
+    "undertaking.asked": gettext_lazy("The sponsor was asked for his undertaking"),
+    "undertaking.signed": gettext_lazy("The sponsor signed his undertaking with a second factor"),
+    "undertaking.refused": gettext_lazy("The sponsor refused to vouch"),
     "document.removed": gettext_lazy("Document taken away: %(document)s, version %(version)s"),
     "document.infected": gettext_lazy("A virus was found in the original: %(document)s, version %(version)s"),
     "document.seen": gettext_lazy("Document opened: %(document)s, version %(version)s"),
@@ -129,11 +132,11 @@ BY_KIND: Mapping[str, Words] = {
     "evidence.made": gettext_lazy("A bundle of evidence was made and signed"),
     "evidence.taken": gettext_lazy("An auditor took the bundle of evidence"),
 }
-GOOD = frozenset({"approve", "collect", "bill.settled", "pay"})
+GOOD = frozenset({"undertaking.signed", "approve", "collect", "bill.settled", "pay"})
 BAD = frozenset(
     {
         "reject", "return", "bounce", "miss", "send_back", "send_back_to_kanim", "bill.disputed", "revoke",
-        "letter.unconfirmed", "letter.damaged", "document.infected", "clock.late",
+        "letter.unconfirmed", "letter.damaged", "document.infected", "clock.late", "undertaking.refused",
     }
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from tinggal.applications.links import tracking_url
 from tinggal.applications.models import Application
 from tinggal.catalogue.reasons import REASONS
 from tinggal.catalogue.types import Reason
+from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
 from tinggal.offices.models import Office
 
@@ -42,6 +43,7 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
         "inbox": f"{settings.SITE_URL}/desk/letters/",
         "tracking_page": tracking_url(file.reference),
         "entry_code": _entry_code(event),
+        "undertaking": current(file) if event.kind.startswith("undertaking.") else None,
     }
 
 

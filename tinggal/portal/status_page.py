@@ -13,6 +13,7 @@ from tinggal.applications.progress import filing
 from tinggal.applications.stages import stages
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
+from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import overview
@@ -74,6 +75,7 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "returned": last_return(file, story),
         "incomplete": [] if file.place.is_over else found_incomplete(file),
         "bill": file.bills.last(),
+        "undertaking": current(file),
         "appointment": Appointment.objects.open().filter(application=file).select_related("office").first(),
         "documents": file.documents.filter(replaced_at=None),
         "letters": letters,

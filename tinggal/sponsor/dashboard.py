@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from tinggal.applications.access import files_on_behalf
 from tinggal.applications.models import ApplicationQuerySet
 from tinggal.applications.status import DESKS, Status
+from tinggal.guarantees.duty_models import Undertaking
 from tinggal.guarantees.limits import LAW, MOST_OF_A_PERSON, places_left
 from tinggal.guarantees.models import Batch
 from tinggal.guarantees.people import people_seen
@@ -56,6 +57,7 @@ def dashboard(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
         "done": _done_this_month(files),
         "waiting": list(waiting[:RECENT]),
         "batches": list(Batch.objects.filter(sponsor=sponsor).order_by("-pk")[:RECENT]),
+        "to_sign": Undertaking.objects.filter(sponsor=sponsor, state=Undertaking.State.ASKED).count(),
         "left": places_left(sponsor),
         "most": MOST_OF_A_PERSON,
         "law": LAW,

@@ -14,6 +14,7 @@ from tinggal.sponsor import (
     people,
     table_pages,
     team_pages,
+    undertakings,
     worker_part,
 )
 
@@ -42,6 +43,8 @@ urlpatterns = [
     path("<int:sponsor>/files/<str:reference>/step/", files.take_step, name="step"),
     path("<int:sponsor>/files/<str:reference>/worker/", worker_part.worker_part, name="worker_part"),
     path("<int:sponsor>/files/<str:reference>/worker/end/", worker_part.end_worker_link, name="end_worker_link"),
+    path("<int:sponsor>/undertakings/", undertakings.undertakings, name="undertakings"),
+    path("<int:sponsor>/undertakings/<int:number>/", undertakings.undertaking, name="undertaking"),
     path("<int:sponsor>/bills/", bills.bills, name="bills"),
     path("<int:sponsor>/bills/<int:number>/", bills.bill, name="bill"),
     path("<int:sponsor>/bills/<int:number>/ask/", bills.ask_bill, name="ask_bill"),
