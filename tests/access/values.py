@@ -108,6 +108,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
         )
     },
     "sponsor:undertaking": lambda scene: (scene.guarantee.sponsor.pk, 1),
+    "sponsor:calendar_feed": lambda _scene: ("no-such-link",),
     "sponsor:person": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),
     "sponsor:batch": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
     **{

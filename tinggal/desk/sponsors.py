@@ -16,6 +16,7 @@ from tinggal.applications.status import Status
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.links import readable
 from tinggal.desk.turning import ROWS
+from tinggal.guarantees.undertakings import current
 from tinggal.people.middleware import ActorRequest
 from tinggal.signals.capacity import foreigners
 from tinggal.signals.graph import newest_of_sponsor
@@ -58,6 +59,7 @@ def sponsor(request: ActorRequest, reference: str) -> HttpResponse:
         "file": file,
         "sponsor": str(file.answers.get("sponsor_name", "")),
         "foreigners": foreigners(file),
+        "undertaking": current(file),
         "rows": [_row(one, mine=one.pk in mine, today=today) for one in files],
         "later": str(files[-1].pk) if len(numbers) > ROWS else "",
     }

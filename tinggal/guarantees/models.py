@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 
 from tinggal.applications.models import Application
 from tinggal.guarantees.duty_models import Undertaking  # noqa: F401  one of our tables
-from tinggal.guarantees.link_models import WorkerLink  # noqa: F401  one of our tables
+from tinggal.guarantees.link_models import CalendarLink, WorkerLink  # noqa: F401  our tables
 from tinggal.sponsors.models import Sponsor
 
 

@@ -46,10 +46,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What the list is narrowed to. ``within`` 0: no limit."""
+    """What the list is narrowed to. ``within`` 0: no limit; ``first`` and ``last``: the day on which a permit ends."""
 
     text: str
     within: int
+    first: date | None = None
+    last: date | None = None
 
     def narrow(self, seen: ForeignerQuerySet) -> ForeignerQuerySet:
         """The people who fit."""
@@ -58,11 +60,16 @@ class Sought:
         if self.within:
             today = timezone.localdate()
             seen = seen.ending(today, today + timedelta(days=self.within))
+        if self.first:
+            seen = seen.filter(expires_on__gte=self.first)
+        if self.last:
+            seen = seen.filter(expires_on__lte=self.last)
         return seen
 
     def query(self, **more: str) -> str:
         """For a link that keeps what was sought."""
-        kept = {"q": self.text, "within": str(self.within or ""), **more}
+        days = {"from": str(self.first or ""), "until": str(self.last or "")}
+        kept = {"q": self.text, "within": str(self.within or ""), **days, **more}
         return urlencode({name: text for name, text in kept.items() if text})
 
 
@@ -81,7 +88,16 @@ def people(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
 
 def _sought(request: ActorRequest) -> Sought:
     within = request.GET.get("within", "")
-    return Sought(request.GET.get("q", "").strip()[:100], int(within) if within in map(str, WITHIN) else 0)
+    text = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    first, last = (_day_asked(request.GET.get(name, "")) for name in ("from", "until"))
+    return Sought(text, int(within) if within in map(str, WITHIN) else 0, first, last)
+
+
+def _day_asked(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _chosen(request: ActorRequest, found: ForeignerQuerySet) -> list[Foreigner]:
