@@ -30,6 +30,19 @@ def test_every_control_has_a_label_and_points_to_its_hint_and_error() -> None:
     assert '<span class="govuk-visually-hidden">Error:</span> Fill in: Name' in page
 
 
+def test_a_list_shows_what_was_chosen_and_escapes_every_word() -> None:
+    class Listed(forms.Form):
+        place = forms.ChoiceField(choices=[("", "Any"), ("a&b", "<A>"), ("Far", [("c", "C"), (4, "Four")])])
+
+    page = str(Listed({"place": "c"})["place"])
+    assert page.startswith('<select name="place"')
+    assert '<option value="">Any</option><option value="a&amp;b">&lt;A&gt;</option>' in page
+    assert (
+        '<optgroup label="Far"><option value="c" selected>C</option><option value="4">Four</option></optgroup>' in page
+    )
+    assert page.count("selected") == 1
+
+
 def test_the_browser_is_not_asked_to_judge() -> None:
     page = str(Asked({}))
     assert re.findall(r"\b(required|maxlength|minlength|placeholder|pattern)\b", page) == []

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tinggal.applications.models import ORDINARY, SUBJECT, Application, ApplicationQuerySet
 from tinggal.applications.status import Status
-from tinggal.casework.turns import acts_at, desks_of, line, work_at
+from tinggal.casework.turns import Reach, acts_at, desks_of, line, work_at
 from tinggal.journal.models import Event
 from tinggal.people.actors import Actor
 
@@ -30,9 +30,9 @@ class Counts:
     with_applicant: int = 0
 
 
-def counts(actor: Actor, *, today: date) -> Counts:
+def counts(actor: Actor, *, today: date, reach: Reach | None = None) -> Counts:
     """Counted by one query over the files at this officer's desks and those waiting for the applicant."""
-    places = work_at(actor, lambda seat: (*acts_at(seat.role), *WITH_THE_APPLICANT))
+    places = work_at(actor, lambda seat: (*acts_at(seat.role), *WITH_THE_APPLICANT), reach=reach)
     rows = places.values("status").annotate(
         files=Count("*"),
         today=Count("pk", filter=Q(due_on=today)),
@@ -50,24 +50,25 @@ def counts(actor: Actor, *, today: date) -> Counts:
     )
 
 
-def came_back(actor: Actor) -> ApplicationQuerySet:
+def came_back(actor: Actor, *, reach: Reach | None = None) -> ApplicationQuerySet:
     """The files at his desk that he had sent away himself within the last 45 days: returned, or sent back to him."""
     own = [f"application.{desk}" for desk in desks_of(actor)]
     left = Event.objects.filter(actor=actor.key, at__gte=timezone.now() - REMEMBERED, kind__in=_MOVED).exclude(
         kind__in=own
     )
     references = left.filter(subject__startswith=SUBJECT).values(reference=Substr("subject", len(SUBJECT) + 1))
-    return line(actor, at=desks_of(actor)).filter(reference__in=references)
+    return line(actor, at=desks_of(actor), reach=reach).filter(reference__in=references)
 
 
-def oldest(actor: Actor, *, most: int) -> list[Application]:
+def oldest(actor: Actor, *, most: int, reach: Reach | None = None) -> list[Application]:
     """Those at his desk that were filed longest ago."""
-    return in_the_order_of(line(actor, at=desks_of(actor)).order_by("submitted_at", "pk"), most=most)
+    files = line(actor, at=desks_of(actor), reach=reach)
+    return in_the_order_of(files.order_by("submitted_at", "pk"), most=most)
 
 
-def waiting_for_applicants(actor: Actor, *, most: int) -> list[Application]:
+def waiting_for_applicants(actor: Actor, *, most: int, reach: Reach | None = None) -> list[Application]:
     """Those with the applicant whose time to answer or to pay ends first."""
-    files = work_at(actor, lambda _seat: WITH_THE_APPLICANT)
+    files = work_at(actor, lambda _seat: WITH_THE_APPLICANT, reach=reach)
     return in_the_order_of(files.order_by("due_on", "pk"), most=most)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from tinggal.applications.models import ORDINARY
 from tinggal.applications.status import Status
 from tinggal.casework.models import SavedFilter
-from tinggal.casework.turns import desks_of, line
+from tinggal.casework.turns import Reach, desks_of, line
 from tinggal.catalogue.permits import PERMITS
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.actors import Actor
@@ -108,12 +108,12 @@ def forget_filter(number: int, *, by: Actor) -> None:
     SavedFilter.objects.filter(pk=number, officer_id=by.user_id).delete()
 
 
-def kept_by(actor: Actor, *, today: date) -> list[Kept]:
+def kept_by(actor: Actor, *, today: date, reach: Reach | None = None) -> list[Kept]:
     """His filters by name, each with its count, all counted by one query."""
     mine = list(SavedFilter.objects.filter(officer_id=actor.user_id)[:MOST])
     filters = {f"kept_{one.pk}": Filter.of(one.chosen) for one in mine}
     if not mine:
         return []
     asked = {name: Count("pk", filter=one.condition(today=today)) for name, one in filters.items()}
-    counted = line(actor, at=desks_of(actor)).aggregate(**asked)
+    counted = line(actor, at=desks_of(actor), reach=reach).aggregate(**asked)
     return [Kept(one.pk, one.name, filters[f"kept_{one.pk}"], counted[f"kept_{one.pk}"]) for one in mine]

@@ -36,10 +36,12 @@ def take_next(*, by: Actor) -> Application | None:
     _not_too_many(by)
     for file, seat in waiting_with_seats(by):
         ours = Application.objects.select_for_update(of=("self",), skip_locked=True)
-        if not ours.filter(pk=file.pk, status=file.status).exists() or holder_of(file):
+        if not ours.filter(pk=file.pk, status=file.status).exists():
             continue  # somebody was faster
-        _write(file, by=by, desk=seat.desk, ahead=0)
-        return file
+        lease = _open_lease(file)
+        if not _holds(lease):
+            _write(file, by=by, desk=seat.desk, ahead=0, after=lease)
+            return file
     return None
 
 
@@ -60,19 +62,20 @@ def take(file: Application, *, by: Actor, reason: str = "") -> Lease:
 def take_to_act(file: Application, *, by: Actor, reason: str = "") -> Lease:
     """As ``take``, for a step that follows in the same transaction: it is not counted among the files he holds."""
     _lock(file)
-    if lease := holder_of(file):
+    lease = _open_lease(file)
+    if lease and _holds(lease):
         if lease.officer_id == by.user_id:
             return lease
         raise MoveRefused(held_words(lease))
     desk = desk_on(file, by=by)
     if file.status not in HANDED_OUT or _is_next(file, by=by):
-        return _write(file, by=by, desk=desk, ahead=0)
+        return _write(file, by=by, desk=desk, ahead=0, after=lease)
     if reason not in PickReason.values:
         raise MoveRefused(_("It is not the turn of this file. Say why you take it before the others."))
     ahead, now = files_before(file, actor=by), timezone.now()
     Pick.objects.create(application=file, officer_id=number_of(by), desk=desk, reason=reason, ahead=ahead, at=now)
     record("pick.made", subject=file.subject, by=by, desk=desk, data={"pick": reason, "ahead": ahead})
-    return _write(file, by=by, desk=desk, ahead=ahead)
+    return _write(file, by=by, desk=desk, ahead=ahead, after=lease)
 
 
 @transaction.atomic
@@ -92,7 +95,7 @@ def take_over(file: Application, *, by: Actor, reason: str) -> Lease:
     if reason not in TakeoverReason.values:
         raise MoveRefused(_("Please give a reason."))
     end(lease, how=Lease.End.TAKEN_OVER, by=by, reason=reason)
-    return _write(file, by=by, desk=desk, ahead=None, reason=reason)
+    return _write(file, by=by, desk=desk, ahead=None, after=None, reason=reason)
 
 
 @transaction.atomic
@@ -104,10 +107,11 @@ def take_again(file: Application, *, by: Actor, reason: str) -> Lease:
         PermissionDenied: there is no step on this file that he may take.
     """
     _lock(file)
-    if lease := holder_of(file):
+    lease = _open_lease(file)
+    if lease and _holds(lease):
         raise MoveRefused(held_words(lease))
     _not_too_many(by)
-    return _write(file, by=by, desk=desk_on(file, by=by), ahead=None, reason=reason)
+    return _write(file, by=by, desk=desk_on(file, by=by), ahead=None, after=lease, reason=reason)
 
 
 def keep(file: Application, *, by: Actor) -> datetime | None:
@@ -191,15 +195,31 @@ def _is_next(file: Application, *, by: Actor) -> bool:
 
 
 def _not_too_many(by: Actor) -> None:
-    if len(held_by(by)) >= MOST_HELD:
+    mine = Lease.objects.in_force(timezone.now()).filter(officer_id=by.user_id, for_signing=False)
+    if mine.count() >= MOST_HELD:
         raise MoveRefused(_("You are working on %d files. Finish one or lay one aside first.") % MOST_HELD)
 
 
-def _write(file: Application, *, by: Actor, desk: str, ahead: int | None, reason: str = "") -> Lease:
-    """The lease with its line in the journal; one that has run out is ended first, and so is a hold."""
+def _open_lease(file: Application) -> Lease | None:
+    """The one lease of a file that nobody has ended; it may have run out."""
+    lease = Lease.objects.filter(application=file, ended_at=None).select_related("officer").first()
+    if lease:
+        lease.application = file
+    return lease
+
+
+def _holds(lease: Lease | None) -> bool:
+    return lease is not None and lease.until > timezone.now()
+
+
+def _write(
+    file: Application, *, by: Actor, desk: str, ahead: int | None, after: Lease | None, reason: str = ""
+) -> Lease:
+    """The lease with its line in the journal. The one before it, ``after``, has run out and is ended first; so is a
+    hold."""
     end_holds(file, by=by)
-    for old in Lease.objects.filter(application=file, ended_at=None).select_related("application"):
-        end(old, how=Lease.End.RAN_OUT, by=SYSTEM)
+    if after:
+        end(after, how=Lease.End.RAN_OUT, by=SYSTEM)
     now = timezone.now()
     lease = Lease.objects.create(
         application=file,

@@ -5,7 +5,7 @@ of the row. A *stretch* is the files of one place at one office: one walk along 
 merged, so its first rows cost the same among a thousand files and among a million.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, reduce
@@ -28,6 +28,7 @@ HANDED_OUT = tuple(desk for desk in DESKS if desk != Status.AT_INTERVIEW)  # an 
 BACKWARDS = tuple(f"-{field}" for field in TURN)
 NOTHING = Q(pk__in=[])
 _AT_FIRST, _AT_A_TIME = 3, 25
+_LOWEST = 2  # slashes in the path of an immigration office
 Narrow = Callable[[ApplicationQuerySet], ApplicationQuerySet]
 
 
@@ -98,27 +99,45 @@ def _small(text: str) -> int:
     return number
 
 
-def stretches(actor: Actor, *, at: Iterable[Status] = HANDED_OUT) -> list[Q]:
-    """The stretches of this officer's line at these places. Asks once for the numbers of his offices."""
-    places, seats = frozenset(at), [seat for seat in actor.seats if acts_at(seat.role)]
-    offices, open_to = offices_under(seats), _open_to(actor, seats)
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What has to be looked up before a line can be read: the offices under each of an officer's posts, and the files
+    barred to him. A page with several lists looks it up once and hands it to each of them."""
+
+    seats: tuple[Seat, ...]
+    offices: Mapping[str, list[int]]
+    open_to: Mapping[Seat, Q]
+
+
+def reach_of(actor: Actor) -> Reach:
+    """How far this officer's line reaches now; one query, and one more for a post that leads other offices."""
+    seats = tuple(seat for seat in actor.seats if acts_at(seat.role))
+    return Reach(seats, offices_under(seats), _open_to(actor, seats))
+
+
+def stretches(actor: Actor, *, at: Iterable[Status] = HANDED_OUT, reach: Reach | None = None) -> list[Q]:
+    """The stretches of this officer's line at these places."""
+    places, within = frozenset(at), reach or reach_of(actor)
     found: list[Q] = []
-    for seat in seats:
+    for seat in within.seats:
         here = [Q(status=status) for status in acts_at(seat.role) if status in places]
         if seat.role not in SEES_EVERYTHING:
-            here = [place & Q(office_id=number) for place in here for number in offices[seat.office_path]]
-        found += [place & permits_of(seat) & open_to[seat] for place in here]
+            here = [place & Q(office_id=number) for place in here for number in within.offices[seat.office_path]]
+        found += [place & permits_of(seat) & within.open_to[seat] for place in here]
     return found
 
 
 def offices_under(seats: Iterable[Seat]) -> dict[str, list[int]]:
-    """The numbers of the offices under the path of each post, those that see everything left out; one query."""
-    paths = {seat.office_path for seat in seats if seat.role not in SEES_EVERYTHING}
+    """The numbers of the offices under the path of each post, those that see everything left out; one query, none for
+    posts at immigration offices: the tree has three levels, and nothing is under them."""
+    there = [seat for seat in seats if seat.role not in SEES_EVERYTHING]
+    alone = {seat.office_path: [seat.office_id] for seat in there if seat.office_path.count("/") == _LOWEST}
+    paths = {seat.office_path for seat in there} - alone.keys()
     if not paths:
-        return {}
+        return alone
     wanted = reduce(or_, (Q(path=path) | Q(path__startswith=f"{path}/") for path in paths))
     rows = list(Office.objects.filter(wanted).order_by("pk").values_list("pk", "path"))
-    return {path: [pk for pk, there in rows if f"{there}/".startswith(f"{path}/")] for path in paths}
+    return alone | {path: [pk for pk, below in rows if f"{below}/".startswith(f"{path}/")] for path in paths}
 
 
 def _open_to(actor: Actor, seats: Iterable[Seat]) -> dict[Seat, Q]:
@@ -135,19 +154,20 @@ def _open_to(actor: Actor, seats: Iterable[Seat]) -> dict[Seat, Q]:
     return found
 
 
-def line(actor: Actor, *, at: Iterable[Status] = HANDED_OUT) -> ApplicationQuerySet:
+def line(actor: Actor, *, at: Iterable[Status] = HANDED_OUT, reach: Reach | None = None) -> ApplicationQuerySet:
     """All files of a line, in no order: for counting."""
-    return work_at(actor, lambda seat: [status for status in acts_at(seat.role) if status in tuple(at)])
+    desks = frozenset(at)
+    return work_at(actor, lambda seat: [status for status in acts_at(seat.role) if status in desks], reach=reach)
 
 
-def work_at(actor: Actor, places: Callable[[Seat], Iterable[Status]]) -> ApplicationQuerySet:
+def work_at(
+    actor: Actor, places: Callable[[Seat], Iterable[Status]], *, reach: Reach | None = None
+) -> ApplicationQuerySet:
     """The files at these places, for each of his posts its own, on which this officer might work; in no order."""
-    seats = [seat for seat in actor.seats if acts_at(seat.role)]
-    offices, open_to = offices_under(seats), _open_to(actor, seats)
-    found = NOTHING
-    for seat in seats:
-        within = Q() if seat.role in SEES_EVERYTHING else Q(office_id__in=offices[seat.office_path])
-        here = within & Q(status__in=list(places(seat))) & permits_of(seat) & open_to[seat]
+    within, found = reach or reach_of(actor), NOTHING
+    for seat in within.seats:
+        there = Q() if seat.role in SEES_EVERYTHING else Q(office_id__in=within.offices[seat.office_path])
+        here = there & Q(status__in=list(places(seat))) & permits_of(seat) & within.open_to[seat]
         found = here if found is NOTHING else found | here
     return Application.objects.filter(found)
 

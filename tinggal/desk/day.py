@@ -19,6 +19,7 @@ from tinggal.casework.holds import held_back_by
 from tinggal.casework.leases import MOST_HELD, held_by
 from tinggal.casework.reasons import ReassignReason
 from tinggal.casework.team import led_by, team
+from tinggal.casework.turns import reach_of
 from tinggal.desk.doors import for_officers
 from tinggal.desk.lists import rows_of
 from tinggal.desk.shown import row
@@ -35,16 +36,17 @@ FEW = 5
 def day(request: ActorRequest) -> HttpResponse:
     """What an officer sees first in the morning."""
     actor, today = request.actor, timezone.localdate()
-    back = list(came_back(actor).order_by("due_on", "pk").values_list("pk", flat=True))
+    reach = reach_of(actor)
+    back = list(came_back(actor, reach=reach).order_by("due_on", "pk").values_list("pk", flat=True))
     mine = held_by(actor)
     sections = (
         (_("Came back to me"), "back", read(back[:FEW])),
-        (_("Waiting longest"), "oldest", oldest(actor, most=FEW)),
-        (_("Waiting for the applicant"), "applicant", waiting_for_applicants(actor, most=FEW)),
+        (_("Waiting longest"), "oldest", oldest(actor, most=FEW, reach=reach)),
+        (_("Waiting for the applicant"), "applicant", waiting_for_applicants(actor, most=FEW, reach=reach)),
     )
     page = {
         "today": today,
-        "counts": counts(actor, today=today),
+        "counts": counts(actor, today=today, reach=reach),
         "came_back": len(back),
         "mine": [(lease, row(lease.application)) for lease in mine],
         "held_back": [(hold, row(hold.application)) for hold in held_back_by(actor)],

@@ -12,7 +12,7 @@ from tinggal.casework.day import read
 from tinggal.casework.holds import holds_on
 from tinggal.casework.models import Hold, Lease
 from tinggal.casework.reach import newest
-from tinggal.casework.turns import Narrow, Place, desks_of, in_turn, line, stretches
+from tinggal.casework.turns import Narrow, Place, Reach, desks_of, in_turn, line, stretches
 from tinggal.desk.shown import Row, row
 from tinggal.desk.turning import ROWS, Sheet
 from tinggal.pages.templatetags.pages import in_words
@@ -26,9 +26,11 @@ def queue(actor: Actor) -> ApplicationQuerySet:
     return line(actor, at=desks_of(actor))
 
 
-def line_sheet(actor: Actor, narrow: Narrow, *, status: str, after: str, before: str) -> Sheet:
+def line_sheet(
+    actor: Actor, narrow: Narrow, *, status: str, after: str, before: str, reach: Reach | None = None
+) -> Sheet:
     """A page of his line, in the order in which files are handed out."""
-    found = stretches(actor, at=[desk for desk in desks_of(actor) if not status or desk == status])
+    found = stretches(actor, at=[desk for desk in desks_of(actor) if not status or desk == status], reach=reach)
     sides = _Sides(
         place=lambda file: str(Place.of(file)),
         after=lambda text: Place.read(text).after,

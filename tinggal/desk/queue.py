@@ -14,7 +14,7 @@ from tinggal.applications.status import Status
 from tinggal.casework.day import counts
 from tinggal.casework.filters import Filter, kept_by
 from tinggal.casework.finding import Found, find
-from tinggal.casework.turns import Narrow, desks_of
+from tinggal.casework.turns import Narrow, desks_of, reach_of
 from tinggal.desk.doors import for_officers
 from tinggal.desk.filter_form import Search
 from tinggal.desk.lists import line_sheet, newest_sheet, rows_of
@@ -31,12 +31,13 @@ Turn = Callable[..., Sheet]
 def queue(request: ActorRequest) -> HttpResponse:
     """What waits for this officer, the next one first, with the numbers of the day and the filters he keeps."""
     today, actor = timezone.localdate(), request.actor
+    reach = reach_of(actor)
     form = Search(request.GET, places=desks_of(actor), every=_("All my desks"))
     found = _found(form, actor)
-    sheet = line_sheet(actor, _narrow(form.filter, found), status=form.filter.status, **_place(request))
+    sheet = line_sheet(actor, _narrow(form.filter, found), status=form.filter.status, reach=reach, **_place(request))
     page = {
-        "counts": counts(actor, today=today),
-        "kept": kept_by(actor, today=today),
+        "counts": counts(actor, today=today, reach=reach),
+        "kept": kept_by(actor, today=today, reach=reach),
         "nothing_at_all": not any(request.GET.values()),
     }
     return render(request, "desk/queue.html", page | _list(form, found, sheet, actor))

@@ -10,13 +10,15 @@ from django.db import connection
 from tinggal.journal.models import Delivery, Event
 from tinggal.journal.outbox import owe, reactions_to
 from tinggal.journal.seals import seal
-from tinggal.lib.turns import take_turns
+from tinggal.lib.turns import TAKE
 
 _LAST = """
     SELECT subject, clock_timestamp(), number, seal FROM unnest(%s::text[]) subject LEFT JOIN LATERAL (
         SELECT number, seal FROM journal_event event WHERE event.subject = subject.subject ORDER BY number DESC LIMIT 1
     ) last ON true
 """
+# One trip to the database. The second statement sees what others have written while the first one waited.
+_LAST_IN_TURN = ";".join((TAKE, _LAST))
 
 
 class OutsideTransaction(Exception):
@@ -63,9 +65,9 @@ def record_all(lines: Sequence[Line]) -> list[Event]:
     if not lines:
         return []
     subjects = sorted({line.subject for line in lines})
-    take_turns(subjects)
     with connection.cursor() as cursor:
-        cursor.execute(_LAST, [subjects])
+        cursor.execute(_LAST_IN_TURN, [subjects, subjects])
+        cursor.nextset()
         last = {subject: (at, number or 0, seal_before or "") for subject, at, number, seal_before in cursor.fetchall()}
     events: list[Event] = []
     for line in lines:

@@ -5,6 +5,10 @@ from contextlib import contextmanager, suppress
 
 from django.db import Error, connection
 
+TAKE = "SELECT pg_advisory_xact_lock(hashtextextended(about, 0)) FROM unnest(%s::text[]) about"
+"""Its one parameter is the sorted list of what the turns are about. Takes them in one order, as everybody does, so that
+nobody waits in a circle."""
+
 
 def take_turn(about: str) -> None:
     """Wait until nobody else is busy with what ``about`` names; it is ours until the caller's transaction ends."""
@@ -12,12 +16,9 @@ def take_turn(about: str) -> None:
 
 
 def take_turns(abouts: Collection[str]) -> None:
-    """As ``take_turn``, for several at once; taken in one order by everybody, so that nobody waits in a circle."""
+    """As ``take_turn``, for several at once."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(about, 0)) FROM unnest(%s::text[]) about",
-            [sorted({*abouts})],
-        )
+        cursor.execute(TAKE, [sorted({*abouts})])
 
 
 @contextmanager

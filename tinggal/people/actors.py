@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists
 from django.utils import timezone
 
 from tinggal.people.models import ACTING, Delegation, Post, User
@@ -74,13 +76,15 @@ class Seat:
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Whoever knocks at a door. ``key`` is what the journal writes down. ``invited_to`` is the subject of the one file
-    in which somebody without an account may fill in his part."""
+    in which somebody without an account may fill in his part. ``second_factor``: whether an officer has a passkey or an
+    authenticator app; not looked up for others."""
 
     key: str
     name: str
     user_id: int | None = None
     seats: tuple[Seat, ...] = ()
     invited_to: str = ""
+    second_factor: bool = False
 
     @property
     def is_officer(self) -> bool:
@@ -103,15 +107,25 @@ def seat_of(post: Post) -> Seat:
 
 def actor_for(user: User | AnonymousUser) -> Actor:
     """The actor behind a signed-in user, with the posts in force today, his own before those in which he is a deputy;
-    ``VISITOR`` for nobody."""
+    ``VISITOR`` for nobody. Every request asks this, so it is one query for whoever was never a deputy."""
     if not isinstance(user, User):
         return VISITOR
-    posts = Post.objects.in_force(timezone.localdate()).filter(user=user).select_related("office")
-    seats = [seat_of(post) for post in posts]
-    if any(seat.role in CASEWORK for seat in seats):
+    today = timezone.localdate()
+    rows = list(
+        Post.objects.in_force(today)
+        .filter(user=user)
+        .annotate(
+            deputy=Exists(Delegation.objects.filter(deputy=user.pk, until_on__gte=today)),
+            second_factor=Exists(Authenticator.objects.filter(user=user.pk)),
+        )
+        .values_list("role", "office_id", "office__code", "office__path", "deputy", "second_factor")
+    )
+    seats = [Seat(role, number, code, path) for role, number, code, path, *_about_him in rows]
+    if any(deputy and role in CASEWORK for role, *_post, deputy, _second_factor in rows):
         granted = Delegation.objects.in_force(timezone.now()).filter(deputy=user)
         seats += [deputy_seat(one) for one in granted.select_related("post__office", "post__user")]
-    return Actor(f"user/{user.pk}", user.full_name, user.pk, tuple(seats))
+    second_factor = any(row[-1] for row in rows)
+    return Actor(f"user/{user.pk}", user.full_name, user.pk, tuple(seats), second_factor=second_factor)
 
 
 def deputy_seat(granted: Delegation) -> Seat:

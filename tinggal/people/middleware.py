@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
@@ -53,6 +52,6 @@ class SecondFactorMiddleware:
         """Let the request pass, or lead to the second factor."""
         if request.path.startswith(OPEN_TO_ALL) or not request.user.is_authenticated:
             return self.respond(request)
-        if acting(request).is_officer and not is_mfa_enabled(request.user):
+        if acting(request).is_officer and not acting(request).second_factor:
             return redirect("mfa_index")
         return self.respond(request)

@@ -1,20 +1,25 @@
 """Money, dates, sizes and yes or no, in the words of the reader's language."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template.defaultfilters import filesizeformat
 from django.utils import formats, timezone
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 register = template.Library()
 
+SELECTED, DISABLED = mark_safe(" selected"), mark_safe(" disabled")  # our own words
 WHOLE = re.compile(r"[.,]0(?= )")
 ZONES = {
     "Asia/Jakarta": "WIB",
@@ -49,9 +54,14 @@ def in_words(day: date | str | None) -> str:
     """A date that cannot be misread: "3 April 2027", "3 Agustus 2027", "2027年4月3日". Takes ISO text too."""
     if not day:
         return ""
-    value = _as_date(day)
-    own_order = (get_language() or "en").startswith(LANGUAGES_WITH_THEIR_OWN_ORDER)
-    return formats.date_format(value, "DATE_FORMAT" if own_order else "j F Y")
+    return _day_in(get_language() or "en", _as_date(day))
+
+
+@lru_cache(maxsize=4096)
+def _day_in(language: str, day: date) -> str:
+    """Called with the language that is active; a long page names the same few days a hundred times."""
+    own_order = language.startswith(LANGUAGES_WITH_THEIR_OWN_ORDER)
+    return formats.date_format(day, "DATE_FORMAT" if own_order else "j F Y")
 
 
 @register.filter
@@ -87,6 +97,25 @@ def browser(user_agent: str) -> str:
     """What a browser says of itself, as people call it: "Chrome · Android"; unknown ones keep their own words."""
     named = [next((name for sign, name in signs if sign in user_agent), "") for signs in (BROWSERS, DEVICES)]
     return " · ".join(filter(None, named)) or user_agent[:80]
+
+
+@register.filter
+def options(choices: Sequence[Mapping[str, Any]]) -> SafeString:
+    """What one may choose in a list, as Django's ``Select`` describes it. Made here, because a long list made by a
+    template takes longer than the rest of the page."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}{}>{}</option>',
+        (
+            (
+                one["value"],
+                SELECTED if one["selected"] else "",
+                DISABLED if one["attrs"].get("disabled") else "",
+                one["label"],
+            )
+            for one in choices
+        ),
+    )
 
 
 @register.simple_tag
