@@ -170,6 +170,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "help:howto": lambda _scene: ("pay",),
     "help:question": lambda _scene: ("cost",),
     "help:word": lambda _scene: ("itas",),
+    "help:leaflet": lambda _scene: ("extend-itas-worker", "en"),
     "help:service": lambda _scene: ("extend-itas-worker",),
     "portal:begin": lambda _scene: ("new-itas-worker",),
     "portal:application": _file(),

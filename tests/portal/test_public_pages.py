@@ -9,9 +9,9 @@ from tests.conftest import Cast, user_of
 from tinggal.catalogue.indexes import ASKED_FOR_ABROAD, VISA_INDEXES
 from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.procedure import information
+from tinggal.catalogue.windows_told import window_in_words
 from tinggal.forecast.models import Wait
 from tinggal.pages.templatetags.pages import rupiah
-from tinggal.portal.permits import window_in_words
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.help import reading, services
+from tinggal.help import leaflet, reading, services
 
 app_name = "help"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("help/words/<slug:code>/", reading.word, name="word"),
     path("help/services/", services.services, name="services"),
     path("help/services/<slug:code>/", services.service, name="service"),
+    path("help/services/<slug:code>/leaflet-<slug:language>.pdf", leaflet.leaflet_file, name="leaflet"),
     path("official/", reading.official, name="official"),
 ]

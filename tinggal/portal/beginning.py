@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from tinggal.applications.drafts import start
 from tinggal.catalogue.procedure import information
+from tinggal.catalogue.windows_told import window_in_words
 from tinggal.people.middleware import ActorRequest
-from tinggal.portal.permits import known_permit, window_in_words
+from tinggal.portal.permits import known_permit
 
 
 @login_required
