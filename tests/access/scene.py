@@ -29,6 +29,8 @@ from tinggal.people.actors import Actor, actor_for
 from tinggal.people.delegating import grant
 from tinggal.people.models import Delegation, Post, User
 from tinggal.people.roles import Role
+from tinggal.pulse.incidents import Telling, tell
+from tinggal.pulse.models import Incident
 from tinggal.signals.models import Signal
 from tinggal.simulators.models import SimulatedMessage
 from tinggal.verification.models import Finding
@@ -70,6 +72,7 @@ class Scene:
     delegation: Delegation
     code: str
     guarantee: Guarantee
+    incident: Incident
 
 
 def ketut() -> Actor:
@@ -119,7 +122,15 @@ def _scene(cast: Cast) -> Scene:
         delegation=next_week(cast),
         code=bill.code,
         guarantee=guaranteed(cast),
+        incident=trouble(cast),
     )
+
+
+def trouble(cast: Cast) -> Incident:
+    """Something that goes on since an hour, and that everybody reads about."""
+    began = timezone.now() - timedelta(hours=1)
+    words = {"told_id": "SMS terlambat.", "told_en": "Text messages are late."}
+    return tell(Telling(kind="trouble", parts=["sms"], begins_at=began, ends_at=None, **words), by=cast["sari"])
 
 
 def next_week(cast: Cast) -> Delegation:

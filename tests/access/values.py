@@ -158,6 +158,10 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "manage:again": lambda scene: (scene.dead.pk,),
     "track:board": lambda _scene: ("K3102",),
     "manage:office": lambda _scene: ("K3102",),
+    **{
+        f"manage:{name}": lambda scene: (scene.incident.pk,)
+        for name in ("incident", "end_incident", "take_back_incident")
+    },
     "manage:close": lambda _scene: ("K3102",),
     "manage:serve": lambda _scene: ("31.71",),
     "manage:end_post": lambda scene: (scene.post.pk,),

@@ -40,7 +40,7 @@ def test_a_leaflet_has_every_step_fee_and_document_on_two_tagged_pages(code: str
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(opened.pages) == 2
         assert opened.Root.MarkInfo.Marked
-        assert str(opened.Root.Lang).startswith(language)
+        assert str(opened.Root.Lang).startswith(LANGUAGES[language])
         assert b"pdfuaid" in opened.Root.Metadata.read_bytes()
     said = words_of(pdf)
     with override(language):

@@ -21,6 +21,7 @@ ROOMS = (
     "forecast",
     "letters",
     "notices",
+    "pulse",
     "portal",
     "mine",
     "sponsor",

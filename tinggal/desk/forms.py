@@ -1,15 +1,12 @@
 """What officers type: a step with its reasons, a time of day, and the answer to a check."""
 
 from collections.abc import Mapping
-from datetime import time
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinggal.applications.decisions import Ruling
@@ -96,15 +93,6 @@ def coded_choice(code: str, words: Words, law: str, mend: Words = "") -> SafeStr
     """A coded choice with its article, and what would mend it."""
     told = f"{mend} ({law})" if mend and law else mend or law
     return format_html('{} · {}<span class="t-note d-law">{}</span>', code, words, told)
-
-
-def hour(text: str) -> time:
-    """ "9", "9:30" and "09.30" as a time of day; ``ValidationError`` with words for anything else."""
-    hours, _colon, minutes = text.strip().replace(".", ":").partition(":")
-    try:
-        return time(int(hours), int(minutes or "0"))
-    except ValueError:
-        raise ValidationError(_("Write the time like this: 9:30.")) from None
 
 
 class LookForm(forms.Form):

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from tinggal.appointments.hours_models import Weekday
 from tinggal.appointments.models import Appointment
-from tinggal.desk.forms import hour
-from tinggal.pages.fields import DateInParts
+from tinggal.pages.fields import DateInParts, hour
 
 _SHORT = {"class": "govuk-input--width-5"}
 

@@ -15,9 +15,8 @@ from tinggal.appointments.models import Appointment
 from tinggal.appointments.questions import ANSWERS, QUESTIONS
 from tinggal.appointments.slot_choice import slot_choices
 from tinggal.appointments.slots import Slot
-from tinggal.desk.forms import hour
 from tinggal.offices.models import Office
-from tinggal.pages.fields import DateInParts
+from tinggal.pages.fields import DateInParts, hour
 
 FURTHEST = timedelta(days=90)
 OTHER = "other"

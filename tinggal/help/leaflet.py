@@ -102,13 +102,14 @@ def _on_two_pages(told: Mapping[str, Any]) -> bytes:
 def _typeset(told: Mapping[str, Any], *, size: float) -> bytes:
     steps = [{**step, "picture": printed(step["act"])} for step in told["steps"]]
     text = json.dumps({**told, "steps": steps, "size": size}, ensure_ascii=False)
-    given = json.dumps({**json.loads(printable(text)), "fonts": families_for(text)}, ensure_ascii=False).encode()
+    given = json.dumps(
+        {**json.loads(printable(text)), "fonts": families_for(text, language=told["script"])}, ensure_ascii=False
+    ).encode()
     compiler = typst.Compiler(
         input=_FOLDER / "leaflet.typ", root=_FOLDER, font_paths=every_font(), ignore_system_fonts=True
     )
-    pdf = compiler.compile(
-        input={"main.typ": _layout(), "told.json": given}, format="pdf", pdf_standards=["ua-1"], pdf_tags=True
-    )
+    files: dict[str, Any] = {"input": {"main.typ": _layout(), "told.json": given}}
+    pdf = compiler.compile(**files, format="pdf", pdf_standards=["ua-1"], pdf_tags=True)
     if not isinstance(pdf, bytes):
         raise TypeError("The compiler gave no file.")
     return pdf

@@ -14,7 +14,8 @@ from tinggal.catalogue.windows_told import window_in_words
 from tinggal.letters.qr import drawing
 from tinggal.pages.templatetags.pages import in_words, rupiah
 
-LANGUAGES = ("en", "id")
+LANGUAGES = {"id": "id", "en": "en", "zh-hans": "zh", "ja": "ja", "ko": "ko"}
+"""The languages of leaflets, with their ISO 639-1 codes."""
 
 
 def told_of(permit: PermitType, *, language: str, on: date) -> dict[str, Any]:
@@ -24,11 +25,15 @@ def told_of(permit: PermitType, *, language: str, on: date) -> dict[str, Any]:
         address = settings.SITE_URL + reverse("help:service", args=[permit.code])
         return {
             "language": language,
+            "script": LANGUAGES[language],
             "day": [on.year, on.month, on.day],
             "name": str(permit.name),
             "summary": str(permit.summary),
             "kind": permit.legal_name,
             "specimen": _("Demonstration: not an official leaflet") if settings.DEMONSTRATION else "",
+            "assisted": _("A machine helped to translate this leaflet. The Indonesian words are the law.")
+            if language in settings.MACHINE_ASSISTED
+            else "",
             "steps": [_step(step) for step in known.steps],
             "altogether": _altogether(known),
             "window": window_in_words(known.window),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.help import leaflet, reading, services
+from tinggal.help import leaflet, reading, services, status
 
 app_name = "help"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("help/services/", services.services, name="services"),
     path("help/services/<slug:code>/", services.service, name="service"),
     path("help/services/<slug:code>/leaflet-<slug:language>.pdf", leaflet.leaflet_file, name="leaflet"),
+    path("status/", status.status, name="status"),
     path("official/", reading.official, name="official"),
 ]

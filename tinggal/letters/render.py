@@ -98,9 +98,9 @@ def printable(text: str) -> str:
     return fonts_of(_FOLDER / TEMPLATE_VERSION).printable(text)
 
 
-def families_for(text: str) -> list[str]:
-    """The names of the fonts that a text needs, the plain one first."""
-    return fonts_of(TEMPLATES_IN_FORCE).needed(text, writers=())
+def families_for(text: str, *, language: str = "") -> list[str]:
+    """The names of the fonts that a text needs, the plain one first; ``language`` decides about Chinese characters."""
+    return fonts_of(TEMPLATES_IN_FORCE).needed(text, writers=(language,))
 
 
 def _given(filed: str, *, proof: str, seal: bytes, fonts: Fonts) -> dict[str, Any]:

@@ -15,6 +15,7 @@ SECTIONS = {
     "deliveries": _("Deliveries"),
     "letters": _("Letters"),
     "registers": _("Registers"),
+    "incidents": _("Works and troubles"),
     "offices": _("Offices"),
     "competence": _("Who serves whom"),
     "officers": _("Officers"),

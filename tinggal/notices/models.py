@@ -39,6 +39,7 @@ class Notice(models.Model):
             models.Index(
                 fields=["held_until"], name="notices_held", condition=Q(sent_at=None, held_until__isnull=False)
             ),
+            models.Index(fields=["channel", "id"], name="notices_not_sent", condition=Q(sent_at=None)),
         ]
 
     def __str__(self) -> str:

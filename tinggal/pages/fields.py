@@ -1,8 +1,8 @@
-"""A date asked in three boxes: day, month, year."""
+"""A date asked in three boxes: day, month, year; a time of day as people write it."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -76,6 +76,15 @@ class DateInParts(forms.Field):
             return date(int(typed[YEAR]), _month(typed[MONTH]), int(typed[DAY]))
         except ValueError:
             raise ValidationError(self.error_messages["impossible"], "impossible") from None
+
+
+def hour(text: str) -> time:
+    """ "9", "9:30" and "09.30" as a time of day; ``ValidationError`` with words for anything else."""
+    hours, _colon, minutes = text.strip().replace(".", ":").partition(":")
+    try:
+        return time(int(hours), int(minutes or "0"))
+    except ValueError:
+        raise ValidationError(_("Write the time like this: 9:30.")) from None
 
 
 def wrong_parts(value: Any) -> list[int]:
