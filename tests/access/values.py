@@ -105,6 +105,10 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
             "team",
             "ask_mandate",
             "one_person",
+            "undertakings",
+            "calendar",
+            "calendar_download",
+            "calendar_link",
         )
     },
     "sponsor:undertaking": lambda scene: (scene.guarantee.sponsor.pk, 1),
