@@ -109,10 +109,13 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
             "calendar",
             "calendar_download",
             "calendar_link",
+            "reports",
         )
     },
     "sponsor:undertaking": lambda scene: (scene.guarantee.sponsor.pk, 1),
     "sponsor:calendar_feed": lambda _scene: ("no-such-link",),
+    "sponsor:report": lambda scene: (scene.guarantee.sponsor.pk, 1),
+    "sponsor:report_one": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),
     "sponsor:person": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),
     "sponsor:batch": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.batch.pk),
     **{

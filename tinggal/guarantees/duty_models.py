@@ -1,9 +1,10 @@
-"""What a sponsor owes: his word for a foreigner who applies."""
+"""What a sponsor owes: his word for a foreigner who applies, and a report on each every thirty days."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from tinggal.applications.models import Application
 from tinggal.sponsors.models import Sponsor
@@ -48,3 +49,57 @@ class Undertaking(models.Model):
 
     def __str__(self) -> str:
         return f"undertaking of {self.sponsor} for {self.application}"
+
+
+class Report(models.Model):
+    """What a sponsor reported at one time about some of his foreigners; its number is the receipt."""
+
+    sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, related_name="reports")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sponsor_reports")
+    made_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["sponsor", "-id"], name="reports_of_a_sponsor")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """The number of the receipt."""
+        return f"LP-{self.pk:07}"
+
+
+class ReportLine(models.Model):
+    """One foreigner in a report. ``was_due_on`` is the day until which it had to come, ``happened_on`` the day of a
+    change, ``words`` what the sponsor added (an address, the new employer)."""
+
+    class What(models.TextChoices):
+        SAME = "same", _("Is here, and lives and works as before")
+        MOVED = "moved", _("Has moved to another address")
+        CIVIL = "civil", _("Has married, divorced or had a child")
+        STATUS = "status", _("Has another job or another permit")
+        RESIGNED = "resigned", _("No longer works or stays with us")
+        MISSING = "missing", _("We do not know where this person is")
+        LEFT = "left", _("Has left Indonesia for good")
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="lines")
+    foreigner = models.ForeignKey("guarantees.Foreigner", on_delete=models.PROTECT, related_name="reports")
+    what = models.CharField(max_length=10, choices=What)
+    was_due_on = models.DateField()
+    happened_on = models.DateField(null=True, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "foreigner"], name="a_person_stands_once_in_a_report"),
+            models.CheckConstraint(
+                condition=Q(what="same", happened_on=None) | ~Q(what="same") & Q(happened_on__isnull=False),
+                name="a_reported_change_has_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} of {self.foreigner_id} in {self.report_id}"

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from tinggal.applications.models import Application
-from tinggal.guarantees.duty_models import Undertaking  # noqa: F401  one of our tables
+from tinggal.guarantees.duty_models import Report, ReportLine, Undertaking  # noqa: F401  our tables
 from tinggal.guarantees.link_models import CalendarLink, WorkerLink  # noqa: F401  our tables
 from tinggal.sponsors.models import Sponsor
 
@@ -24,12 +24,17 @@ class ForeignerQuerySet(models.QuerySet["Foreigner"]):
         """Those whose permit ends between these days, both included."""
         return self.filter(expires_on__gte=first, expires_on__lte=last)
 
+    def to_report(self, last: date) -> "ForeignerQuerySet":
+        """Those on whom the sponsor owes a report until this day, included."""
+        return self.filter(report_due_on__isnull=False, report_due_on__lte=last)
+
 
 class Foreigner(models.Model):
     """Somebody a sponsor vouches for, known by his passport. Copied from his files by ``people.enlist``.
 
     ``holds`` is the file that gave his present permit, ``runs`` the one that is not at an end; ``expires_on`` the last
-    day of the present permit. ``released_at`` ends the guarantee.
+    day of the present permit, ``report_due_on`` the last day of the sponsor's next report on somebody who holds one.
+    ``released_at`` ends the guarantee.
     """
 
     sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, related_name="foreigners")
@@ -39,6 +44,7 @@ class Foreigner(models.Model):
     expires_on = models.DateField(null=True, blank=True)
     holds = models.ForeignKey(Application, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     runs = models.ForeignKey(Application, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    report_due_on = models.DateField(null=True, blank=True)
     since = models.DateTimeField(db_default=Now())
     released_at = models.DateTimeField(null=True, blank=True)
 
@@ -52,6 +58,11 @@ class Foreigner(models.Model):
         indexes = [
             models.Index(
                 fields=["sponsor", "expires_on", "id"], name="foreigners_by_expiry", condition=Q(released_at=None)
+            ),
+            models.Index(
+                fields=["sponsor", "report_due_on", "id"],
+                name="foreigners_by_report",
+                condition=Q(released_at=None, report_due_on__isnull=False),
             ),
         ]
 

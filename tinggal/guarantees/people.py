@@ -1,11 +1,12 @@
 """Keeps a sponsor's list of foreigners true to the files: who holds a permit until when, and what runs."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from tinggal.applications.access import files_on_behalf
 from tinggal.applications.models import Application, Decision
@@ -18,6 +19,8 @@ from tinggal.people.actors import Actor
 from tinggal.sponsors.models import Sponsor
 
 HOLDS = (Status.ISSUED, Status.COLLECTED)
+EVERY = timedelta(days=30)
+"""A sponsor reports on each of his foreigners at least this often (Permenkumham 36/2021)."""
 
 
 @transaction.atomic
@@ -65,11 +68,12 @@ def _place(one: Foreigner, file: Application) -> None:
         until = Decision.objects.values_list("valid_until", flat=True).get(application=file)
         if one.holds_id is None or one.holds_id <= file.pk:
             one.holds, one.expires_on, one.released_at = file, until, None
+            one.report_due_on = one.report_due_on or timezone.localdate() + EVERY
         one.runs_id = None if one.runs_id == file.pk else one.runs_id
     elif file.status in OVER:
         one.runs_id = None if one.runs_id == file.pk else one.runs_id
         if one.holds_id == file.pk and file.status == Status.REVOKED:
-            one.holds, one.expires_on = None, None
+            one.holds, one.expires_on, one.report_due_on = None, None, None
     else:
         one.runs, one.released_at = file, None
         one.expires_on = one.expires_on or date_answer(file, "stay_expires_on")

@@ -16,6 +16,7 @@ from tinggal.guarantees.duty_models import Undertaking
 from tinggal.guarantees.limits import LAW, MOST_OF_A_PERSON, places_left
 from tinggal.guarantees.models import Batch
 from tinggal.guarantees.people import people_seen
+from tinggal.guarantees.reports import SOON
 from tinggal.people.middleware import ActorRequest
 from tinggal.sponsor.doors import for_sponsor
 from tinggal.sponsors.models import Sponsor
@@ -58,6 +59,7 @@ def dashboard(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
         "waiting": list(waiting[:RECENT]),
         "batches": list(Batch.objects.filter(sponsor=sponsor).order_by("-pk")[:RECENT]),
         "to_sign": Undertaking.objects.filter(sponsor=sponsor, state=Undertaking.State.ASKED).count(),
+        "reports_due": seen.to_report(today + SOON).count(),
         "left": places_left(sponsor),
         "most": MOST_OF_A_PERSON,
         "law": LAW,

@@ -168,5 +168,11 @@ def person(request: ActorRequest, sponsor: Sponsor, number: int) -> HttpResponse
     one = get_object_or_404(people_seen(request.actor, sponsor).select_related("holds", "runs"), pk=number)
     files = files_on_behalf(request.actor).filter(sponsor=sponsor, passport_index=one.passport_index)
     row = next(iter(_rows([one])))
-    page = {"sponsor": sponsor, "here": "people", "row": row, "files": list(files.order_by("-pk")[:ROWS])}
+    page = {
+        "sponsor": sponsor,
+        "here": "people",
+        "row": row,
+        "files": list(files.order_by("-pk")[:ROWS]),
+        "may_prepare": right_for(request.actor, sponsor, task=Task.PREPARE) is not None,
+    }
     return render(request, "sponsor/person.html", page)
