@@ -10,6 +10,7 @@ from tinggal.letters.reactions import (
     issue,
     issue_correction,
     issue_invitation,
+    issue_objection,
     issue_permit,
     issue_receipt,
     issue_return,
@@ -64,6 +65,14 @@ WHEN: Flow = {
     "correction.filed": (reissue_permit, tell_applicant, tell_sponsor),
     "letter.resent": (tell_applicant,),
     "letter.unconfirmed": (tell_head,),
+    # somebody objects to a letter, and is answered
+    "objection.received": (issue_objection,),
+    "objection.filed": (tell_applicant,),
+    "objection.upheld": (tell_applicant,),
+    "objection.unanswered": (tell_applicant,),
+    "objection.dismissed": (tell_applicant,),
+    # the office writes to the applicant
+    "message.to_applicant": (tell_applicant,),
     # an auditor takes evidence along
     "evidence.asked": (make_bundle,),
     # a sponsor's team and its agents

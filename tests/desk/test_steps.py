@@ -5,7 +5,8 @@ from django.test import Client
 from tests.conftest import Cast, user_of
 from tests.desk.conftest import BringTo, SignIn
 from tests.desk.signature import sign_all
-from tinggal.applications.models import Application, Decision
+from tinggal.applications.drafts import explain
+from tinggal.applications.models import Application, AskedItem, Decision
 from tinggal.journal.models import Event
 
 
@@ -122,3 +123,23 @@ def test_strange_input_is_never_an_error_of_ours(sign_in: SignIn, at_kanim: Appl
     assert client.get(f"/desk/{at_kanim.reference}/move/").status_code == 405
     assert client.get(f"/desk/{at_kanim.reference}/decide/dance/", follow=True).status_code == 200
     assert client.post(f"/desk/{at_kanim.reference}/checks/{10**30}/", {}).status_code == 404
+
+
+def test_a_wrong_answer_is_a_reason_of_its_own_and_the_officer_reads_what_came_back(
+    sign_in: SignIn, cast: Cast, at_kanim: Application
+):
+    answer = step(sign_in("kade"), at_kanim, action="return", answers=["address"], note="Another street.")
+    assert answer.status_code == 302
+    assert last_event(at_kanim).data["reasons"] == ["R-09"]
+    item = AskedItem.objects.get(application=at_kanim)
+    page = sign_in("kade").get(f"/desk/{at_kanim.reference}/").content.decode()
+    assert "What the applicant was asked to correct" in page
+    assert "Not answered yet" in page
+    explain(item, "It has a new name.", by=cast["anna"])
+    assert "It has a new name." in sign_in("kade").get(f"/desk/{at_kanim.reference}/").content.decode()
+
+
+def test_an_answer_that_nobody_asked_for_cannot_be_named(sign_in: SignIn, at_kanim: Application):
+    answer = step(sign_in("kade"), at_kanim, action="return", reasons=["R-01"], answers=["password"])
+    assert answer.status_code == 422
+    assert not AskedItem.objects.exists()

@@ -184,7 +184,7 @@ def test_the_page_costs_the_same_with_many_notes_and_relations(
     for document in at_kanim.documents.all():
         judge(document, by=cast["kade"], state="passed")
     client.get(at(at_kanim, ""))
-    with django_assert_max_num_queries(42):
+    with django_assert_max_num_queries(44):
         shown = page(client, at_kanim)
     assert (shown.count("Note 3"), "Note 39" in shown, "Note 9<" in shown) == (10, True, False)
 

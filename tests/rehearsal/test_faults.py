@@ -9,7 +9,7 @@ from tinggal.applications.route import ROUTES
 from tinggal.applications.status import Status as S
 from tinggal.lib.workflow import Move, Workflow
 from tinggal.people.roles import Role as R
-from tinggal.rehearsal.faults import faults
+from tinggal.rehearsal.faults import faults, reachable
 from tinggal.rehearsal.limits import Limit
 
 Moves = tuple[Move, ...]
@@ -17,8 +17,10 @@ GOOD = ROUTES["change-of-status-2023"]
 
 
 def road(moves: Moves, days: dict[str, int] | None = None) -> Workflow:
-    """A road like ours with other rows."""
-    return Workflow("seeded", start=S.DRAFT, moves=moves, days=days or GOOD.days, since=date(2027, 1, 1), law="seeded")
+    """A road like ours with other rows; no file is reopened from a place that none of them reaches."""
+    reached = reachable([move for move in moves if move.action != "reopen"], S.DRAFT)
+    kept = [move for move in moves if move.action != "reopen" or move.source in reached]
+    return Workflow("seeded", start=S.DRAFT, moves=kept, days=days or GOOD.days, since=date(2027, 1, 1), law="seeded")
 
 
 def without(*actions: str, at: str = "") -> Moves:

@@ -3,13 +3,14 @@
 A stranger does not learn that a file exists (404); a colleague of another desk may see but not act (403).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from tinggal.applications.barring import barred, no_seat, not_barred
+from tinggal.applications.barring import barred, no_seat, not_barred, persons
 from tinggal.applications.entry_models import Entry
 from tinggal.applications.models import Application, ApplicationQuerySet
 from tinggal.applications.route import route
@@ -17,7 +18,7 @@ from tinggal.applications.status import Status
 from tinggal.catalogue.permits import PERMITS
 from tinggal.lib.workflow import Move
 from tinggal.people.actors import Actor, Seat
-from tinggal.people.roles import COUNTER, Role
+from tinggal.people.roles import CASEWORK, COUNTER, Role
 from tinggal.sponsors.models import Mandate, Membership, Sponsor
 from tinggal.sponsors.standing import of_team
 from tinggal.sponsors.tasks import Task
@@ -26,6 +27,8 @@ SEES_EVERYTHING = frozenset({Role.DIRECTORATE_OFFICER, Role.KASUBDIT, Role.AUDIT
 SEES_ITS_OFFICES = frozenset({Role.KANIM_OFFICER, Role.KAKANIM, Role.KANWIL_OFFICER})
 NOTHING = Q(pk__in=[])
 CHANGES = frozenset({Task.PREPARE, Task.SUBMIT})
+# Who answers an objection to what a role decided: the office above; in the directorate a colleague of the same post.
+ANSWERS_OBJECTIONS = {Role.KAKANIM: Role.KANWIL_OFFICER, Role.KASUBDIT: Role.KASUBDIT}
 AN_ENTRY_LASTS = timedelta(hours=12)
 
 
@@ -234,3 +237,46 @@ def reading_desk(actor: Actor, application: Application) -> str:
         elif seat.role in SEES_EVERYTHING:
             return seat.desk
     return ""
+
+
+def objections_to_answer(actor: Actor) -> Q:
+    """The files on which this actor may answer an objection, as far as a query can tell; ``answering_seat`` asks for
+    more: four eyes."""
+    found = NOTHING
+    for seat in actor.seats:
+        decided = [role for role, answers in ANSWERS_OBJECTIONS.items() if answers == seat.role]
+        if decided:
+            others = ~Q(decision__decided_by__in=persons(actor, seat))
+            found |= Q(decision__role__in=decided) & others & work_of(seat, actor=actor)
+    return found
+
+
+def answering_seat(actor: Actor, application: Application, *, deciders: Collection[str]) -> tuple[Seat | None, str]:
+    """The post under which this actor may answer the objection to the decision on a file, or none and the words why.
+
+    Never somebody of ``deciders`` (keys of the journal), nor who acts for one of them or took a step at another desk.
+    """
+    role = ANSWERS_OBJECTIONS.get(Role(application.decision.role), Role.KANWIL_OFFICER)
+    words = ""
+    for seat in actor.seats:
+        if seat.role == role and covers(seat, application):
+            keys = {f"user/{one}" for one in persons(actor, seat)}
+            words = barred(actor, seat, application)
+            if not words and keys & set(deciders):
+                words = _("You took the decision, or act for who took it. Somebody else must answer the objection.")
+            if not words:
+                return seat, ""
+    return None, words or no_seat(actor, role, application)
+
+
+def writing_seat(actor: Actor, application: Application) -> Seat | None:
+    """The post under which this officer writes to the applicant: any desk whose offices have the file, but never on a
+    file of his own, or with a conflict of interest."""
+    if application.submitted_at is None:
+        return None
+    for seat in actor.seats:
+        if seat.role in CASEWORK and covers(seat, application):
+            free = Application.objects.filter(not_barred(actor, seat), pk=application.pk)
+            if free.exists():
+                return seat
+    return None

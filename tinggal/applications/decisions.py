@@ -57,7 +57,7 @@ def conditions_told(conditions: Sequence[str], terms: str) -> dict[str, Any]:
 def decide(application: Application, ruling: Ruling, *, by: Actor, seat: Seat, at: datetime) -> Decision:
     """Write the decision with its gap-free number. Called by ``perform`` inside its transaction.
 
-    The database refuses a second decision on the same application.
+    The database refuses a second decision on the same application as long as the first one stands.
     """
     if application.office is None:
         raise ValueError("A decision needs an office.")
@@ -90,3 +90,15 @@ def drafted(application: Application, ruling: Ruling, *, by: Actor, seat: Seat, 
         valid_until=last,
         document_digests=document_digests(application),
     )
+
+
+def set_aside(application: Application, *, at: datetime) -> None:
+    """Take the decision that stands out of force and keep it as a row, so that the file can be decided anew.
+
+    Called inside the transaction that reopens the file; ``LookupError`` when nothing was decided.
+    """
+    changed = Decision.objects.filter(application=application).update(
+        application=None, set_aside_of=application, set_aside_at=at
+    )
+    if not changed:
+        raise LookupError(f"{application} was never decided.")

@@ -1,4 +1,4 @@
-"""What an applicant does before he sends his file: begin, answer, attach, take away."""
+"""What an applicant does before he sends his file: begin, answer, attach, take away; and say why it is right."""
 
 import hashlib
 from collections.abc import Mapping
@@ -11,8 +11,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from tinggal.applications.access import authority
+from tinggal.applications.asking import answered_by
 from tinggal.applications.guards import is_with_applicant
-from tinggal.applications.models import Application, Document
+from tinggal.applications.models import Application, AskedItem, Document
 from tinggal.applications.on_behalf import record_act
 from tinggal.catalogue.roads import longer_road
 from tinggal.catalogue.roads import route_name as road_for
@@ -59,6 +60,7 @@ def answer(application: Application, answers: Mapping[str, str], *, by: Actor) -
     file, right = _mine(application, by)
     asked = {question.code for question in file.permit.questions}
     fresh = {code: text.strip() for code, text in answers.items() if code in asked}
+    changed = [code for code, text in fresh.items() if file.answers.get(code, "") != text]
     file.answers = {**file.answers, **fresh}
     if fresh.get("regency"):
         file.office = _office_for(fresh["regency"])
@@ -68,6 +70,7 @@ def answer(application: Application, answers: Mapping[str, str], *, by: Actor) -
     file.route_name = _road(file)
     file.save(update_fields=["answers", "office", "passport_index", "route_name"])
     application.answers, application.office = file.answers, file.office
+    answered_by(file, kind=AskedItem.Kind.ANSWER, codes=changed, how=AskedItem.How.CHANGED)
     record_act("form.answered", file=file, by=by, right=right, data={"questions": sorted(fresh)})
 
 
@@ -109,6 +112,7 @@ def attach(application: Application, code: str, received: Received, *, by: Actor
             scanned_with=received.scanned_with,
         )
         story = {"code": code, "version": document.version, "sha256": document.sha256}
+        answered_by(file, kind=AskedItem.Kind.DOCUMENT, codes=[code], how=AskedItem.How.REPLACED)
         record_act("document.attached", file=file, by=by, right=right, data=story)
     return document
 
@@ -119,6 +123,7 @@ def detach(document: Document, *, by: Actor) -> None:
     file, right = _mine(document.application, by)
     Document.objects.filter(pk=document.pk, replaced_at=None).update(replaced_at=timezone.now())
     story = {"code": document.code, "version": document.version}
+    answered_by(file, kind=AskedItem.Kind.DOCUMENT, codes=[document.code], how=AskedItem.How.REMOVED)
     record_act("document.removed", file=file, by=by, right=right, data=story)
 
 
@@ -131,6 +136,22 @@ def set_aside(application: Application, *, group: str, part: str, by: Actor) -> 
     """
     file, right = _mine(application, by)
     record_act("form.set_aside", file=file, by=by, right=right, data={"group": group, "part": part})
+
+
+@transaction.atomic
+def explain(item: AskedItem, words: str, *, by: Actor) -> None:
+    """Answer in words what an officer asked for: why it is right as it is, or what is in the way.
+
+    It may be said again until the file is sent. Raises as ``answer``, and ``MoveRefused`` for no words.
+    """
+    file, right = _mine(item.application, by)
+    if not words.strip():
+        raise MoveRefused(_("Write your answer first."))
+    row = AskedItem.objects.select_for_update().get(pk=item.pk)
+    row.answer, row.answered_at = words.replace("\r", "").strip(), timezone.now()
+    row.how = row.how or AskedItem.How.EXPLAINED
+    row.save(update_fields=["answer", "answered_at", "how"])
+    record_act("item.explained", file=file, by=by, right=right, data={"kind": row.kind, "code": row.code})
 
 
 def _road(file: Application) -> str:

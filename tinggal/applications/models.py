@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from tinggal.applications.asked_models import AskedItem
 from tinggal.applications.entry_models import Entry  # noqa: F401  one of our tables
 from tinggal.applications.sheet_models import Sheet
 from tinggal.applications.status import OVER, Status
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from tinggal.journal.models import Event
 
 __all__ = [
-    "Application", "ApplicationQuerySet", "Conflict", "Decision", "Document", "NumberSeries", "PageImage", "Piece",
-    "Sheet", "Upload",
+    "Application", "ApplicationQuerySet", "AskedItem", "Conflict", "Decision", "Document", "NumberSeries", "PageImage",
+    "Piece", "Sheet", "Upload",
 ]  # fmt: skip
 SUBJECT = "application/"
 ORDINARY = 9
@@ -219,11 +220,19 @@ class NumberSeries(models.Model):
 class Decision(models.Model):
     """The one decision on a file, with the letter's number and the digests of the documents it rests on.
 
+    A decision that was set aside after an objection stays as a row: ``set_aside_of`` names its file then, and
+    ``application`` is empty, so that the file can be decided anew under a new number.
     ``delegation`` is the authority of a deputy; none: he decided in a post of his own. ``conditions`` are codes of
     ``catalogue.conditions``, ``terms`` further conditions in free words; both are printed in the letter.
     """
 
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="decision")
+    application = models.OneToOneField(
+        Application, on_delete=models.PROTECT, null=True, blank=True, related_name="decision"
+    )
+    set_aside_of = models.ForeignKey(
+        Application, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions_set_aside"
+    )
+    set_aside_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=10)
     series = models.CharField(max_length=60)
     serial = models.PositiveIntegerField()
@@ -250,10 +259,23 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=Q(outcome="refusal") | Q(valid_from__isnull=False), name="an_approval_says_from_when"
             ),
+            models.CheckConstraint(
+                condition=Q(application__isnull=False, set_aside_of=None, set_aside_at=None)
+                | Q(application=None, set_aside_of__isnull=False, set_aside_at__isnull=False),
+                name="a_decision_stands_or_was_set_aside",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} ({self.outcome})"
+
+    @property
+    def file(self) -> Application:
+        """The application it was taken on, also after it was set aside."""
+        found = self.application or self.set_aside_of
+        if found is None:
+            raise ValueError("A decision is taken on an application.")
+        return found
 
 
 class Conflict(models.Model):

@@ -5,6 +5,7 @@ A file keeps the road it started on. The catalogue says which road a service tak
 
 from datetime import date
 
+from tinggal.applications.asking import all_answered
 from tinggal.applications.guards import (
     documents_complete,
     fee_covered,
@@ -22,7 +23,7 @@ from tinggal.lib.workflow import Move, Workflow
 from tinggal.people.roles import Role as R
 
 COMPLETE = (form_complete, office_known, documents_complete, fee_known, window_open, only_one_open)
-STILL_COMPLETE = (*COMPLETE, fee_covered)
+STILL_COMPLETE = (*COMPLETE, fee_covered, all_answered)
 EXAMINED = (questions_resolved,)
 EXAMINED_AND_INTERVIEWED = (questions_resolved, interview_held)
 
@@ -58,6 +59,15 @@ ENDED_BY_THE_KANIM = (
     Move("revoke", S.ISSUED, S.REVOKED, R.KAKANIM, needs_reason="revoke", page="revoke", guards=RUNNING),
     Move("revoke", S.COLLECTED, S.REVOKED, R.KAKANIM, needs_reason="revoke", page="revoke", guards=RUNNING),
 )
+# An objection that was upheld brings the file back to the desk that decides (UU 30/2014 Ps 77).
+DECIDED_ANEW_BY_THE_DIRECTORATE = (
+    Move("reopen", S.REFUSED, S.AT_KASUBDIT, R.SYSTEM),
+    Move("reopen", S.REVOKED, S.AT_KASUBDIT, R.SYSTEM),
+)
+DECIDED_ANEW_BY_THE_KANIM = (
+    Move("reopen", S.REFUSED, S.AT_HEAD, R.SYSTEM),
+    Move("reopen", S.REVOKED, S.AT_HEAD, R.SYSTEM),
+)
 UP_TO_THE_DIRECTORATE = (
     Move("forward", S.AT_KANWIL, S.AT_DIRECTORATE, R.KANWIL_OFFICER),
     Move("send_back", S.AT_KANWIL, S.AT_KANIM, R.KANWIL_OFFICER, needs_reason="send_back"),
@@ -80,6 +90,7 @@ FOUR_DESKS = (
     *UP_TO_THE_DIRECTORATE,
     *THE_LETTER,
     *ENDED_BY_THE_DIRECTORATE,
+    *DECIDED_ANEW_BY_THE_DIRECTORATE,
 )
 # The interview with its minutes comes first and travels with the file.
 FOUR_DESKS_AFTER_AN_INTERVIEW = (
@@ -89,6 +100,7 @@ FOUR_DESKS_AFTER_AN_INTERVIEW = (
     *UP_TO_THE_DIRECTORATE,
     *THE_LETTER,
     *ENDED_BY_THE_DIRECTORATE,
+    *DECIDED_ANEW_BY_THE_DIRECTORATE,
 )
 AT_THE_KANIM = (
     *BEFORE_THE_DESKS,
@@ -100,6 +112,7 @@ AT_THE_KANIM = (
     Move("return", S.AT_HEAD, S.RETURNED, R.KAKANIM, needs_reason="return"),
     *THE_LETTER,
     *ENDED_BY_THE_KANIM,
+    *DECIDED_ANEW_BY_THE_KANIM,
 )
 # Matters above the immigration office on which the regional office is not heard: changes of sponsor or activity.
 STRAIGHT_TO_THE_DIRECTORATE = (
@@ -116,6 +129,7 @@ STRAIGHT_TO_THE_DIRECTORATE = (
     Move("return", S.AT_KASUBDIT, S.RETURNED, R.KASUBDIT, needs_reason="return"),
     *THE_LETTER,
     *ENDED_BY_THE_DIRECTORATE,
+    *DECIDED_ANEW_BY_THE_DIRECTORATE,
 )
 # Mutasi keluar and mutasi masuk in one file: the office of the old address lets it go, that of the new one decides.
 OLD, NEW = "old_regency", "regency"

@@ -30,8 +30,10 @@ _DICE = secrets.SystemRandom()
 
 
 def draw(file: Application, *, first: Actor) -> None:
-    """Draw a file that was just decided, with the share of the settings; nobody can foresee which."""
-    if _DICE.random() < settings.SECOND_LOOK_SHARE:
+    """Draw a file that was just decided, with the share of the settings; nobody can foresee which. One that is decided
+    anew after an objection is not drawn again."""
+    drawn_before = SecondLook.objects.filter(application=file).exists()
+    if not drawn_before and _DICE.random() < settings.SECOND_LOOK_SHARE:
         SecondLook.objects.create(application=file, first_id=number_of(first))
 
 
@@ -86,7 +88,8 @@ def look(one: SecondLook, *, by: Actor, outcome: str, reasons: Sequence[str] = (
 
 def differing() -> QuerySet[SecondLook]:
     """Second looks that came to another result than the decision, the newest first; for the head and the auditor."""
-    looked = SecondLook.objects.filter(looked_at__isnull=False).exclude(outcome=F("application__decision__outcome"))
+    decided = SecondLook.objects.filter(looked_at__isnull=False, application__decision__isnull=False)
+    looked = decided.exclude(outcome=F("application__decision__outcome"))
     return looked.select_related("application__decision", "officer", "first").order_by("-looked_at")
 
 
@@ -112,5 +115,6 @@ def explain(one: SecondLook, *, by: Actor, difference: str) -> None:
 
 def looked_by(actor: Actor) -> QuerySet[SecondLook]:
     """The second looks this person has taken, the newest first."""
-    mine = SecondLook.objects.filter(officer_id=actor.user_id, looked_at__isnull=False).order_by("-looked_at")
+    decided = SecondLook.objects.filter(looked_at__isnull=False, application__decision__isnull=False)
+    mine = decided.filter(officer_id=actor.user_id).order_by("-looked_at")
     return mine.select_related("application__office", "application__applicant", "application__decision")

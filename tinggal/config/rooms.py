@@ -20,6 +20,8 @@ ROOMS = (
     "appointments",
     "forecast",
     "letters",
+    "objections",
+    "correspondence",
     "notices",
     "pulse",
     "portal",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import moves_for
 from tinggal.applications.answers import country
+from tinggal.applications.asking import items_of
 from tinggal.applications.clock import reckoning
 from tinggal.applications.clock_words import clock_moves, clock_rows
 from tinggal.applications.conflicts import may_declare
@@ -20,6 +21,7 @@ from tinggal.appointments.models import Capture, HandOver, OriginalSeen
 from tinggal.casework.notes import notes_on
 from tinggal.casework.story import story, title
 from tinggal.casework.verdicts import verdicts_on
+from tinggal.correspondence.writing import thread
 from tinggal.desk.at_hand import at_hand, found_incomplete
 from tinggal.desk.differences import changes, last_permit
 from tinggal.desk.doors import file_for, for_officers, note_opening
@@ -74,6 +76,7 @@ def everything(
     moves = moves_for(actor, file)
     verdicts, last = verdicts_on(file), last_permit(actor, file)
     appointments = list(file.appointments.select_related("closed_by").order_by("-starts_at"))
+    returned = next((event for event in events if event.kind == "application.returned"), None)
     return {
         **key_facts(file),
         **at_hand(file, moves, verdicts, asked=asked, looked=looked, judged=judged),
@@ -89,10 +92,12 @@ def everything(
         "related": related(actor, file),
         "last_permit": last,
         "changes": changes(file, last),
+        "asked_items": items_of(returned) if returned else [],
         "notes": notes_on(file),
         "note_form": noted or note_form(actor, file, moves),
         "appointments": appointments,
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
+        "thread": thread(file)[-3:],
         "notices": list(file.notices.order_by("-pk")),
         "story": story(file, events),
         **clock_shown(file, events),

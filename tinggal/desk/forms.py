@@ -1,6 +1,6 @@
 """What officers type: a step with its reasons, a time of day, and the answer to a check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from tinggal.applications.decisions import Ruling
+from tinggal.casework.returning import WRONG_ANSWER
 from tinggal.catalogue.conditions import CONDITIONS
 from tinggal.catalogue.reasons import reasons_for
 from tinggal.catalogue.words import Words
@@ -35,6 +36,12 @@ class StepForm(forms.Form):
     reasons = forms.MultipleChoiceField(
         label=gettext_lazy("Reasons"), widget=forms.CheckboxSelectMultiple, error_messages=AT_LEAST_ONE
     )
+    answers = forms.MultipleChoiceField(
+        label=gettext_lazy("Answers in the form that are wrong"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
+        help_text=gettext_lazy("The applicant answers each by itself, and each document that you found incomplete."),
+    )
     conditions = forms.MultipleChoiceField(
         label=gettext_lazy("Conditions"),
         required=False,
@@ -53,13 +60,22 @@ class StepForm(forms.Form):
     )
 
     def __init__(
-        self, step: Move, typed: Mapping[str, Any] | None = None, *, begun: Mapping[str, object] | None = None
+        self,
+        step: Move,
+        typed: Mapping[str, Any] | None = None,
+        *,
+        begun: Mapping[str, object] | None = None,
+        answers: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(typed, initial={**(begun or {}), "action": step.action}, auto_id=f"{step.action}_%s")
         self.fields["note"].required = step.needs_note
         self.fields["note"].help_text = str(NOTE_HINTS.get(step.needs_reason or step.decides, NOTE_HINT))
         self.outcome = step.decides
-        reasons, conditions = self.fields["reasons"], self.fields["conditions"]
+        reasons, conditions, wrong = self.fields["reasons"], self.fields["conditions"], self.fields["answers"]
+        if step.needs_reason != "return" or not answers:
+            del self.fields["answers"]
+        elif isinstance(wrong, forms.MultipleChoiceField):
+            wrong.choices = list(answers)
         if step.decides != "approval":
             del self.fields["conditions"], self.fields["terms"]
         elif isinstance(conditions, forms.MultipleChoiceField):
@@ -75,6 +91,19 @@ class StepForm(forms.Form):
     def chosen(self) -> list[str]:
         """The codes of the reasons."""
         return list(self.cleaned_data.get("reasons", ()))
+
+    def clean(self) -> dict[str, Any]:
+        """A wrong answer is a reason of its own."""
+        given = super().clean() or self.cleaned_data
+        if given.get("answers") and "reasons" in self.errors and not self.data.get("reasons"):
+            del self.errors["reasons"]
+            given["reasons"] = [WRONG_ANSWER]
+        return given
+
+    @property
+    def wrong_answers(self) -> list[str]:
+        """The codes of the questions whose answers are wrong."""
+        return list(self.cleaned_data.get("answers", ()))
 
     @property
     def said(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from tinggal.applications.models import Application
 from tinggal.basket.models import Planned
 from tinggal.basket.planning import plan
 from tinggal.casework import acting
+from tinggal.casework.returning import return_to_applicant
 from tinggal.casework.story import story
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import everything, key_facts
@@ -19,7 +20,7 @@ from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
 from tinggal.desk.papers import documents
 from tinggal.desk.shown import answer_to
-from tinggal.desk.steps import COLLECT, done, step_at, words
+from tinggal.desk.steps import COLLECT, answers_to, done, step_at, words
 from tinggal.desk.turns import hand_out_next
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move, MoveRefused, NotYours
@@ -57,13 +58,13 @@ def move(request: ActorRequest, reference: str) -> HttpResponse:
     _allowed(request.actor, step, file)
     if step.action == COLLECT:
         return redirect("desk:collect", reference)
-    form = StepForm(step, request.POST)
+    form = StepForm(step, request.POST, answers=answers_to(file))
     if not form.is_valid():
         return _again(request, file, step, form, status=MAY_BE_CORRECTED)
     try:
         if step.decides:
             return _to_signature(plan(file, form.ruling, by=request.actor))
-        acting.step(file, step.action, by=request.actor, **form.said)
+        _take(file, step, form, by=request.actor)
     except MoveRefused as refusal:
         form.add_error(None, str(refusal))
         return _again(request, file_for(request, reference), step, form, status=WRONG_MOMENT)
@@ -88,6 +89,15 @@ def look(request: ActorRequest, reference: str, number: int) -> HttpResponse:
     note_opening(request, file)
     page = everything(request.actor, file, looked=form) | {"form": form}
     return render(request, "desk/application.html", page, status=MAY_BE_CORRECTED)
+
+
+def _take(file: Application, step: Move, form: StepForm, *, by: Actor) -> None:
+    """A return keeps what must be corrected item by item; every other step is only taken."""
+    if step.needs_reason == "return":
+        note = str(form.cleaned_data["note"])
+        return_to_applicant(file, step.action, by=by, reasons=form.chosen, note=note, answers=form.wrong_answers)
+    else:
+        acting.step(file, step.action, by=by, **form.said)
 
 
 def _to_signature(planned: Planned) -> HttpResponse:

@@ -22,6 +22,8 @@ WORDS: Mapping[str, str | Promise] = {
     "returned": gettext_lazy("Returned to the applicant by the next desk"),
     "corrected": gettext_lazy("Your letter was corrected"),
     "revoked": gettext_lazy("The permit was revoked"),
+    "reversed": gettext_lazy("An objection to your decision was upheld"),
+    "confirmed": gettext_lazy("An objection to your decision was dismissed"),
     "differed": gettext_lazy("A second look differed"),
 }
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from tinggal.applications.answers import answer_words, places_named
 from tinggal.applications.models import Application
 from tinggal.applications.route import route
 from tinggal.applications.status import Status
@@ -77,10 +78,18 @@ def steps(
         if move.page == ENDING or (href and any(step.href == href for step in shown)):
             continue
         again = tried is not None and tried.data.get("action") == move.action
-        begins = begun if move.needs_reason == "return" else None
-        form = tried if tried is not None and again else StepForm(move, begun=begins)
+        returns = move.needs_reason == "return"
+        form = tried if tried is not None and again else None
+        if form is None:
+            form = StepForm(move, begun=begun, answers=answers_to(file)) if returns else StepForm(move)
         shown.append(Step(move.action, words(move), href, form, again))
     return sorted(shown, key=lambda step: (step.asks_why, step.href != ""))
+
+
+def answers_to(file: Application) -> list[tuple[str, str]]:
+    """Every question that was answered, by its code, with the answer as an officer reads it."""
+    given, places = [one for one in file.permit.questions if file.answers.get(one.code)], places_named(file)
+    return [(one.code, f"{one.label}: {answer_words(one, file, places=places)}") for one in given]
 
 
 def words(move: Move) -> str:

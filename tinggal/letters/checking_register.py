@@ -67,7 +67,7 @@ def disagreement(letter: Letter, content: dict[str, Any]) -> str:
         subject=letter.application.subject, kind=f"{letter.kind}.filed", actor="system", data__sha256=letter.sha256
     )
     belongs = writing.application_id == letter.application_id and writing.decision_id == letter.decision_id
-    decided = decision is None or decision.application_id == letter.application_id
+    decided = decision is None or letter.application_id in (decision.application_id, decision.set_aside_of_id)
     if not filed.exists() or not belongs or not decided or writing.cause.subject != letter.application.subject:
         return "no_decision"
     numbers = {letter.number, writing.number, *([decision.number] if decision else [])}
@@ -85,11 +85,12 @@ def disagreement(letter: Letter, content: dict[str, Any]) -> str:
 def ending(letter: Letter, *, permits: bool) -> Letter | None:
     """The letter that ended this one; a revocation before all others, and whatever it had become in between.
 
+    A revocation that was itself ended, because the file was decided anew, speaks only of the letter it was about.
     Also found when somebody took the end out of the register by hand.
     """
     speaking = Q(writing__about=letter, kind__in=[Kind.REVOCATION, Kind.CORRECTION])
     if permits:
-        speaking |= Q(kind=Kind.REVOCATION)
+        speaking |= Q(kind=Kind.REVOCATION, ended_by=None)
     later = Letter.objects.filter(application_id=letter.application_id).exclude(pk=letter.pk)
     found = sorted(later.filter(speaking).order_by("filed_at"), key=lambda one: one.kind != Kind.REVOCATION)
     first = found[0] if found else None

@@ -109,7 +109,7 @@ def _written(asked: Asked, decision: Decision, *, subject: str) -> Written:
 
 def _passages(decision: Decision) -> tuple[Passage, ...]:
     """The immigration office and the kanwil that sent the file on, each with the last day it did so."""
-    subject = decision.application.subject
+    subject = decision.file.subject
     events = Event.objects.filter(subject=subject, data__action="forward", at__lte=decision.decided_at).order_by(
         "number"
     )

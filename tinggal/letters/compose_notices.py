@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from tinggal.applications.deadlines import due_on
+from tinggal.applications.deadlines import ANSWER_DAYS, answer_objection_by, due_on
 from tinggal.applications.route import route
 from tinggal.applications.status import Status
 from tinggal.catalogue.fees import fee_lines, total
@@ -18,11 +18,9 @@ from tinggal.letters.content_parts import Pair
 from tinggal.letters.content_reading import earlier
 from tinggal.letters.wording import BRING, METHODS, PURPOSES, hour
 from tinggal.letters.wording_numbers import spelled
-from tinggal.offices.calendar import working_days
 from tinggal.offices.models import TimeZone
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
-ANSWER_DAYS = 10  # working days for the answer to an objection, UU 30/2014 Pasal 77 ayat (4)
 
 
 def receipt(asked: Asked) -> Receipt:
@@ -80,7 +78,8 @@ def invitation(asked: Asked) -> Invitation:
 
 
 def objection(asked: Asked) -> Objection:
-    """The data of the receipt of an objection: the event tells ``received_on``, ``objector`` and ``enclosed``."""
+    """The data of the receipt of an objection: the event tells ``received_on`` and ``enclosed``, and ``objector`` where
+    that is not the applicant himself."""
     told, against = asked.cause.data, asked.about
     if against is None:
         raise ValueError(f"{asked.application}: there is no letter that was objected to.")
@@ -89,10 +88,10 @@ def objection(asked: Asked) -> Objection:
         written=written(asked, subject="Tanda terima keberatan", name=""),
         against=earlier(against),
         received_on=received,
-        objector=told["objector"],
+        objector=told.get("objector") or asked.application.holder,
         enclosed=tuple(told.get("enclosed", ())),
         days=ANSWER_DAYS,
-        answer_by=working_days().add(received, ANSWER_DAYS),
+        answer_by=answer_objection_by(received),
     )
 
 

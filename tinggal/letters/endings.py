@@ -7,7 +7,7 @@ from django.conf import settings
 from tinggal.applications.models import Application, ApplicationQuerySet
 from tinggal.applications.status import Status
 from tinggal.journal.record import record
-from tinggal.letters.kinds import PERMITTING, Kind
+from tinggal.letters.kinds import DECIDING, PERMITTING, Kind
 from tinggal.letters.models import Letter
 from tinggal.lib.codes import blind_index
 from tinggal.people.actors import SYSTEM
@@ -17,7 +17,8 @@ def end_what_it_speaks_of(letter: Letter, *, at: datetime) -> None:
     """A revocation ends every letter of the file that permits the stay or puts one right, a correction the one letter
     it corrects.
 
-    A permit card made anew takes the place of the one before it; one that comes after the revocation is ended with it.
+    A decision taken anew after an objection takes the place of the one before it. A permit card made anew takes the
+    place of the one before it; one that comes after the revocation is ended with it.
     An invitation takes the place of earlier ones; one that is filed after a later one is ended by that.
     Called inside the filing transaction.
     """
@@ -25,11 +26,14 @@ def end_what_it_speaks_of(letter: Letter, *, at: datetime) -> None:
     ended = Letter.objects.filter(application=letter.application, ended_by=None).exclude(pk=letter.pk)
     if letter.kind == Kind.REVOCATION:
         ended = ended.filter(kind__in=[*PERMITTING, Kind.CORRECTION])
+    elif letter.kind in DECIDING:
+        ended = ended.filter(kind__in=[*DECIDING, Kind.CORRECTION, Kind.REVOCATION])
     elif letter.kind == Kind.CORRECTION and about:
         ended = ended.filter(pk=about.pk)
     elif letter.kind == Kind.PERMIT:
         ended = ended.filter(kind=Kind.PERMIT)
-        if revocation := Letter.objects.filter(application=letter.application, kind=Kind.REVOCATION).first():
+        revocations = Letter.objects.filter(application=letter.application, kind=Kind.REVOCATION, ended_by=None)
+        if revocation := revocations.first():
             Letter.objects.filter(pk=letter.pk).update(ended_by=revocation, ended_at=at)
     elif letter.kind == Kind.INVITATION:
         ended = ended.filter(kind=Kind.INVITATION)

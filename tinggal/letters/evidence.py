@@ -43,7 +43,7 @@ def hold_all_to_the_evidence(many: Sequence[tuple[Event, Decision | None]]) -> N
         if decision:
             _hold_to_the_journal(decision, cause=cause, story=stories[cause.subject])
             _hold_to_the_authority(decision)
-            _hold_to_the_documents(decision, attached=attached[decision.application_id])
+            _hold_to_the_documents(decision, attached=attached[decision.file.pk])
 
 
 def _hold(cause: Event, *, story: Sequence[Event]) -> None:
@@ -52,10 +52,13 @@ def _hold(cause: Event, *, story: Sequence[Event]) -> None:
 
 
 def _hold_to_the_journal(decision: Decision, *, cause: Event, story: Sequence[Event]) -> None:
-    """The fee was paid; this person, and nobody else, decided this at that time, and the letter is asked for that."""
+    """The fee was paid; this person, and nobody else, decided this at that time, and the letter is asked for that.
+
+    What was decided before the file was reopened after an objection no longer counts."""
     if not any(event.data.get("action") == "pay" for event in story):
         raise EvidenceChanged(f"{decision}: the application was never paid for.")
-    decided = [event for event in story if event.kind in DECIDED.values()]
+    reopened = max((event.number for event in story if event.data.get("action") == "reopen"), default=0)
+    decided = [event for event in story if event.kind in DECIDED.values() and event.number > reopened]
     told = [(event.pk, event.kind, event.actor, _said(event)) for event in decided]
     written = (decision.reasons, decision.conditions, decision.terms, decision.delegation_id)
     if told != [(cause.pk, DECIDED[decision.outcome], f"user/{decision.decided_by_id}", written)]:

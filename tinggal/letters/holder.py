@@ -48,7 +48,7 @@ def permit(decision: Decision) -> Permit:
     """What the decision grants. Raises ``ValueError`` for a refusal: it grants nothing."""
     if decision.valid_from is None:
         raise ValueError(f"{decision} grants nothing.")
-    application = decision.application
+    application = decision.file
     code = application.answers.get("index", "")
     index = VISA_INDEXES.get(code)
     return Permit(
@@ -67,9 +67,9 @@ def _length(decision: Decision) -> Pair:
 
     The days to leave are counted from the day after the decision.
     """
-    service = decision.application.permit
+    service = decision.file.permit
     if service.months:
-        return length(decision.application.answers.get("months") or "12")
+        return length(decision.file.answers.get("months") or "12")
     if service.span in _KEEPS_ITS_DAYS or decision.valid_from is None:
         return NOTHING
     if decision.valid_until is None:
@@ -79,10 +79,10 @@ def _length(decision: Decision) -> Pair:
 
 
 def _re_entry(decision: Decision) -> Pair:
-    fee = decision.application.permit.fee
+    fee = decision.file.permit.fee
     if not isinstance(fee, FeeRule):
         return NOTHING
-    months = decision.application.answers.get("months") or "12"
+    months = decision.file.answers.get("months") or "12"
     return re_entry(fee.reentry.on(timezone.localdate(decision.decided_at)), months=months)
 
 

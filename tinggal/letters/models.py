@@ -65,8 +65,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     """Finding letters."""
 
     def decisions(self) -> "LetterQuerySet":
-        """Approvals and refusals: an application has at most one."""
-        return self.filter(kind__in=[Kind.APPROVAL, Kind.REFUSAL])
+        """Approvals and refusals of decisions that stand: an application has at most one."""
+        return self.filter(kind__in=[Kind.APPROVAL, Kind.REFUSAL], decision__application__isnull=False)
 
 
 class Letter(models.Model):
@@ -111,8 +111,9 @@ class Letter(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="a_letter_is_of_a_known_kind"),
-            models.UniqueConstraint(
-                fields=["application"], condition=Q(kind__in=["approval", "refusal"]), name="one_deciding_letter"
+            models.CheckConstraint(
+                condition=~Q(kind__in=["approval", "refusal"]) | Q(decision__isnull=False),
+                name="a_deciding_letter_has_its_decision",
             ),
             models.CheckConstraint(
                 condition=Q(ended_by=None, ended_at=None) | ~Q(ended_by=None) & ~Q(ended_at=None),

@@ -35,9 +35,9 @@ def _errands(events: Sequence[Event]) -> list[Errand]:
         "application__office__parent", "application__applicant", "office__parent", "decided_by"
     )
     references = [event.subject.removeprefix(SUBJECT) for event in events]
-    found = {row.application.reference: row for row in rows.filter(application__reference__in=references)}
+    found = {row.file.reference: row for row in rows.filter(application__reference__in=references)}
     return [
-        Errand(kind=OUTCOMES[row.outcome], cause=event, application=row.application, decision=row)
+        Errand(kind=OUTCOMES[row.outcome], cause=event, application=row.file, decision=row)
         for event, reference in zip(events, references, strict=True)
         if (row := found.get(reference))
     ]
@@ -65,7 +65,7 @@ def reissue_permit(event: Event) -> None:
 def issue_revocation(event: Event) -> None:
     """To ``application.revoked``: the letter that ends the permit."""
     application = _file(event)
-    about = Letter.objects.filter(application=application, kind=Kind.APPROVAL).get()
+    about = Letter.objects.get(pk=event.data["letter"], kind=Kind.APPROVAL)
     write(Errand(kind=Kind.REVOCATION, cause=event, application=application, about=about))
 
 
@@ -94,6 +94,12 @@ def issue_return(event: Event) -> None:
 def issue_invitation(event: Event) -> None:
     """To ``application.at_interview`` and ``appointment.moved``: the invitation with day, time and place."""
     write(Errand(kind=Kind.INVITATION, cause=event, application=_file(event)))
+
+
+def issue_objection(event: Event) -> None:
+    """To ``objection.received``: that it was received, against which letter, and by when it is answered."""
+    about = Letter.objects.get(pk=event.data["letter"])
+    write(Errand(kind=Kind.OBJECTION, cause=event, application=_file(event), about=about))
 
 
 def _file(event: Event) -> Application:

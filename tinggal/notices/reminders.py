@@ -47,7 +47,8 @@ def _to_answer(today: date) -> Iterator[Due]:
 
 
 def _permits_that_end(today: date) -> Iterator[Due]:
-    approvals = Decision.objects.filter(outcome="approval").exclude(application__status=Status.REVOKED)
+    standing = Decision.objects.filter(outcome="approval", application__isnull=False)
+    approvals = standing.exclude(application__status=Status.REVOKED)
     later = approvals.filter(
         Q(valid_until=None) | Q(valid_until__gt=OuterRef("valid_until")),
         application__passport_index=OuterRef("application__passport_index"),
@@ -57,7 +58,7 @@ def _permits_that_end(today: date) -> Iterator[Due]:
     soon = ending.filter(valid_until__lte=date.fromordinal(today.toordinal() + max(PERMIT_DAYS)))
     for decision in soon.select_related("application"):
         if decision.valid_until and (days := _stage((decision.valid_until - today).days, PERMIT_DAYS)):
-            yield decision.application, "reminder.permit", days, {"until": decision.valid_until.isoformat()}
+            yield decision.file, "reminder.permit", days, {"until": decision.valid_until.isoformat()}
 
 
 def _renewals_sent() -> tuple[Exists, Exists]:

@@ -18,6 +18,7 @@ from tinggal.applications.status import Status
 from tinggal.basket.models import SecondLook
 from tinggal.basket.second_looks import differing
 from tinggal.journal.models import Event
+from tinggal.letters.models import Letter
 from tinggal.people.actors import Actor
 
 LOOKS_BACK, DECISIONS_BACK, MOST = timedelta(days=30), timedelta(days=365), 20
@@ -32,6 +33,8 @@ FROM journal_event mine LEFT JOIN LATERAL (
 WHERE mine.actor = %(actor)s AND mine.at >= %(since)s AND mine.kind = ANY(%(kinds)s) AND mine.desk <> ''
 """
 KINDS = [f"application.{status}" for status in Status]
+COUNTED = ("sent_back", "returned", "corrected", "revoked", "reversed", "confirmed")
+OBJECTED = {"objection.upheld": "reversed", "objection.unanswered": "reversed", "objection.dismissed": "confirmed"}
 ON, BACK, RETURNED = "forward", ("send_back", "send_back_to_kanim"), "return"
 Row = tuple[str, datetime, str, str | None, datetime, str | None, str | None, str | None]
 
@@ -39,7 +42,8 @@ Row = tuple[str, datetime, str, str | None, datetime, str | None, str | None, st
 @dataclass(frozen=True, slots=True)
 class Came:
     """Something that became of a file after he acted. ``what``: "sent_back" (the next desk sent it back), "returned"
-    (it returned it to the applicant), "corrected", "revoked", or "differed". ``reasons`` are codes."""
+    (it returned it to the applicant), "corrected", "revoked", "reversed" (an objection to
+    his decision was upheld), "confirmed" (it was dismissed), or "differed". ``reasons`` are codes."""
 
     what: str
     reference: str
@@ -66,6 +70,8 @@ class Outcomes:
     decisions: int
     corrected: int
     revoked: int
+    reversed: int
+    confirmed: int
     agreed: int
     differed: int
     newest: list[Came]
@@ -88,7 +94,7 @@ def outcomes(actor: Actor) -> Outcomes:
     came = [*_from_the_next_desk(rows), *_from_decisions(actor, since=now - DECISIONS_BACK)]
     seconds = [int(row[3]) for row in rows if row[3] and row[3].isdecimal()]
     looked = SecondLook.objects.filter(first_id=actor.user_id, looked_at__gte=now - DECISIONS_BACK)
-    many = {what: sum(one.what == what for one in came) for what in ("sent_back", "returned", "corrected", "revoked")}
+    many = {what: sum(one.what == what for one in came) for what in COUNTED}
     differed = sum(one.what == "differed" for one in came)
     return Outcomes(
         since=timezone.localdate(now - LOOKS_BACK),
@@ -129,9 +135,19 @@ def _from_decisions(actor: Actor, *, since: datetime) -> Iterable[Came]:
         for event, reference in zip(found, references, strict=True):
             if reference in his:
                 yield Came(what, reference, event.at, _codes(event.data.get("reasons")), event.data.get("note", ""))
+    yield from _from_objections(actor, since=since)
     for one in differing().filter(first_id=actor.user_id, looked_at__gte=since).select_related("application"):
         if one.looked_at:
             yield Came("differed", one.application.reference, one.looked_at, tuple(one.reasons), one.note)
+
+
+def _from_objections(actor: Actor, *, since: datetime) -> Iterable[Came]:
+    """Objections to his decisions that were answered, also by the law; those to what others revoked are not his."""
+    found = Event.objects.filter(kind__in=OBJECTED, at__gte=since)
+    answered = {event.data["letter"]: event for event in found}
+    for letter in Letter.objects.filter(pk__in=answered, decision__decided_by=actor.user_id):
+        event = answered[letter.pk]
+        yield Came(OBJECTED[event.kind], event.subject.removeprefix(SUBJECT), event.at)
 
 
 def _codes(found: object) -> tuple[str, ...]:

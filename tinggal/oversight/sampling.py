@@ -89,6 +89,7 @@ def draw(month: date, *, files: int, by: Actor, desk: str) -> Event:
 
 def _decided_in(month: date) -> Iterator[str]:
     decided = Decision.objects.filter(decided_at__gte=_begin(month), decided_at__lt=_begin(next_month(month)))
+    decided = decided.filter(application__isnull=False)
     return decided.values_list("application__reference", flat=True).iterator(chunk_size=5000)
 
 

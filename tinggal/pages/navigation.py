@@ -61,6 +61,8 @@ DESK = (
     Place("desk:counter", _("Counter"), For.OFFICERS),
     Place("desk:interviews", _("Appointments"), For.OFFICERS),
     Place("desk:letters", _("Letters"), For.OFFICERS),
+    Place("desk:unanswered", _("Messages"), For.OFFICERS),
+    Place("desk:objections", _("Objections"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),
     Place("desk:second_looks", _("Second looks"), For.DECIDERS),
     Place("desk:stand_ins", _("Who stands in for me"), For.OFFICERS),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tinggal.applications.models import Application
+from tinggal.applications.asking import items_asked
+from tinggal.applications.models import Application, AskedItem
 from tinggal.applications.progress import groups_of
 from tinggal.applications.status import Status
 from tinggal.catalogue.reasons import REASONS
@@ -63,10 +64,19 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Why the file came back, and the note of the officer who returned it ("" for the automatic check)."""
+    """Why the file came back, and the note of the officer who returned it ("" for the automatic check).
+
+    ``items`` are answered one by one; ``corrections`` are reasons that name no single document or answer.
+    """
 
     corrections: tuple[Correction, ...]
     note: str
+    items: tuple[AskedItem, ...] = ()
+
+    @property
+    def still_open(self) -> tuple[AskedItem, ...]:
+        """The items that wait for an answer."""
+        return tuple(item for item in self.items if not item.how)
 
 
 def last_return(file: Application, story: Iterable[Event]) -> Return | None:
@@ -77,7 +87,10 @@ def last_return(file: Application, story: Iterable[Event]) -> Return | None:
     found = returns[-1].data
     if found.get("items"):
         return Return(tuple(_found_by_the_check(file, found["items"])), "")
-    return Return(tuple(_named_by_an_officer(file, found.get("reasons", []))), str(found.get("note", "")))
+    items = tuple(items_asked(file)) if found.get("asked") else ()
+    covered = {code for item in items for code in item.reasons}
+    rest = [code for code in found.get("reasons", []) if code not in covered]
+    return Return(tuple(_named_by_an_officer(file, rest)), str(found.get("note", "")), items)
 
 
 def _found_by_the_check(file: Application, items: Iterable[Mapping[str, str]]) -> Iterator[Correction]:

@@ -19,6 +19,7 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.offices.calendar import working_days
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.answers import rows
+from tinggal.portal.asked import points_open
 from tinggal.portal.form_parts import TITLES
 from tinggal.portal.forms import Declaration
 from tinggal.portal.own import can_change, own, sent_already
@@ -57,7 +58,7 @@ def _page(request: ActorRequest, file: Application, form: Declaration) -> HttpRe
     context = {
         "application": file,
         "cards": [(TITLES[group], list(rows(file, group))) for group in groups_of(file.permit)],
-        "gaps": [task for task in tasks(file)[:-1] if task.kind == "todo"],
+        "gaps": [*(task for task in tasks(file)[:-1] if task.kind == "todo"), *points_open(file)],
         "papers": papers(file),
         "filing": filing(file),
         "lines": lines,

@@ -13,6 +13,7 @@ from tinggal.applications.progress import filing
 from tinggal.applications.stages import stages
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
+from tinggal.correspondence.models import Message
 from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
 from tinggal.people.middleware import ActorRequest
@@ -23,6 +24,7 @@ from tinggal.portal.form_parts import left_at
 from tinggal.portal.letters import letters_of
 from tinggal.portal.looked_at import found_incomplete
 from tinggal.portal.next_steps import next_steps
+from tinggal.portal.objecting import remedy_of
 from tinggal.portal.own import can_change
 from tinggal.portal.preparing import Acts, acts_for, to_prepare
 from tinggal.portal.returned import last_return
@@ -64,7 +66,8 @@ def _draft(file: Application, acts: Acts | None) -> dict[str, object]:
 
 def _case(request: ActorRequest, file: Application) -> dict[str, object]:
     story = events_of(file)
-    offices, letters = offices_in(story), letters_of(file)
+    offices, letters, returned = offices_in(story), letters_of(file), last_return(file, story)
+    told = file.place.is_over or (returned and returned.items)
     return {
         "application": file,
         "standing": standing(file, was_returned=any(event.kind == RETURNED for event in story)),
@@ -72,8 +75,8 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "stages": list(stages(file, story)),
         "entries": entries(file, story, offices),
         "readers": readers(story, offices),
-        "returned": last_return(file, story),
-        "incomplete": [] if file.place.is_over else found_incomplete(file),
+        "returned": returned,
+        "incomplete": [] if told else found_incomplete(file),
         "bill": file.bills.last(),
         "undertaking": current(file),
         "appointment": Appointment.objects.open().filter(application=file).select_related("office").first(),
@@ -83,6 +86,8 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "extension": extensions([file]).get(file.pk),
         "newest": next((one for one in letters if one.speaks), None),
         "card": next((one for one in letters if one.is_card), None),
+        "unread": Message.objects.filter(application=file, side=Message.Side.OFFICE, read_at=None).count(),
+        "remedy": remedy_of(file),
         "may_withdraw": any(move.action == "withdraw" for move in moves_for(request.actor, file)),
         "events_url": events_url(file.subject),
     }

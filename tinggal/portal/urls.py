@@ -4,6 +4,7 @@ from django.urls import path
 
 from tinggal.portal import (
     appointment,
+    asked,
     autosave,
     beginning,
     checks,
@@ -14,6 +15,8 @@ from tinggal.portal import (
     form_pages,
     home,
     letters,
+    messaging,
+    objecting,
     papers_together,
     permits,
     profile,
@@ -73,6 +76,10 @@ urlpatterns = [
     path(f"{FILE}check/", sending.check, name="check"),
     path(f"{FILE}sent/", sending.sent, name="sent"),
     path(f"{FILE}withdraw/", sending.withdraw, name="withdraw"),
+    path(f"{FILE}asked/<int:number>/", asked.asked_item, name="asked_item"),
+    path(f"{FILE}messages/", messaging.conversation, name="messages"),
+    path(f"{FILE}objection/", objecting.objection, name="objection"),
+    path(f"{FILE}objection/<int:number>/", objecting.objection_paper, name="objection_paper"),
     path(f"{FILE}letter/", letters.letter, name="letter"),
     path(f"{FILE}letters/", letters.letters, name="letters"),
     path(f"{FILE}letters/<int:number>/", letters.one_letter, name="one_letter"),

@@ -1,0 +1,1 @@
+"""How the table of messages came to be."""
