@@ -18,6 +18,7 @@ from tinggal.letters.reactions import (
     reissue_permit,
 )
 from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
+from tinggal.notices.warning import warn_of_device
 from tinggal.oversight.reactions import make_bundle
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
 from tinggal.signals.reactions import compare
@@ -84,6 +85,8 @@ WHEN: Flow = {
     # the sponsor whom an applicant names signs or refuses his undertaking
     "undertaking.asked": (mail_undertaking,),
     "undertaking.refused": (tell_applicant,),
+    # somebody signs in with a device he has not used before
+    "device.new": (warn_of_device,),
     # deadlines come near
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from tinggal.mine import account, messages, opened, wallet, wallet_files
+from tinggal.mine import account, messages, opened, sessions, wallet, wallet_files
 
 app_name = "mine"
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/opened/", opened.opened, name="opened"),
     path("account/messages/", messages.chosen_messages, name="messages"),
+    path("account/devices/<int:number>/sign-out/", sessions.sign_out, name="sign_out_there"),
     path("account/signed-out/", wallet.signed_out, name="signed_out"),
     path("wallet/", wallet.wallet, name="wallet"),
     path("wallet/home-screen/", wallet.home_screen, name="home_screen"),

@@ -186,4 +186,23 @@ class Confirmation(models.Model):
         return f"{self.person_id}: {self.digest[:12]}"
 
 
+class Device(models.Model):
+    """A browser with which a person has signed in. ``digest`` is the SHA-256 of a random cookie, so that it is known
+    again; ``browser`` what it says of itself, ``address`` the network address of the last time."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="devices")
+    digest = models.CharField(max_length=64)
+    browser = models.CharField(max_length=300, blank=True)
+    address = models.GenericIPAddressField()
+    first_seen_at = models.DateTimeField(db_default=Now())
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-seen_at"]
+        constraints = [models.UniqueConstraint(fields=["person", "digest"], name="a_device_is_known_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.browser[:40]}"
+
+
 ACTING = {"plh": "Plh.", "plt": "Plt."}
