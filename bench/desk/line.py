@@ -26,7 +26,7 @@ def rows(world: World) -> list[Row]:
 
 def hold_some(world: World) -> None:
     """A colleague works on the first files of the line, so that the next one has to be looked for."""
-    Lease.objects.all().delete()
+    Lease.objects.filter(ended_at=None).delete()
     now, colleague = timezone.now(), world.people["colleague"]
     first = in_turn(stretches(world.actor("officer")), narrow=lambda files: files, most=COLLEAGUES_HOLD)
     Lease.objects.bulk_create(

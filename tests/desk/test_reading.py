@@ -85,11 +85,11 @@ def test_the_page_of_a_file_costs_the_same_with_a_longer_story(
 ):
     client = sign_in("kade")
     client.get(f"/desk/{at_kanim.reference}/")
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(36):
         client.get(f"/desk/{at_kanim.reference}/")
     perform(at_kanim, "forward", by=cast["kade"])
     perform(at_kanim, "send_back", by=cast["wayan"], reasons=["S-01"])
-    with django_assert_max_num_queries(42):
+    with django_assert_max_num_queries(38):
         client.get(f"/desk/{at_kanim.reference}/")
 
 

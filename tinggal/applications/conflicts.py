@@ -49,9 +49,13 @@ def declare(application: Application, *, ground: str, by: Actor, note: str = "")
 
 def may_declare(actor: Actor, application: Application) -> bool:
     """Whether the page offers it: an officer at a desk who has not done so yet."""
-    if application.place.is_over or not any(s.role in CASEWORK and covers(s, application) for s in actor.seats):
-        return False
-    return not Conflict.objects.filter(application=application, officer=actor.user_id).exists()
+    declared = Conflict.objects.filter(application=application, officer=actor.user_id)
+    return has_a_desk_for(actor, application) and not declared.exists()
+
+
+def has_a_desk_for(actor: Actor, application: Application) -> bool:
+    """Whether this officer has a post over a file that is not over: only then a conflict of interest matters."""
+    return not application.place.is_over and any(s.role in CASEWORK and covers(s, application) for s in actor.seats)
 
 
 def nobody_left(application: Application) -> bool:

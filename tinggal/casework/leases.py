@@ -15,7 +15,7 @@ from tinggal.applications.models import Application
 from tinggal.casework.holds import end_holds
 from tinggal.casework.models import Lease, Pick
 from tinggal.casework.reasons import PickReason, TakeoverReason
-from tinggal.casework.turns import HANDED_OUT, files_before, next_for, seat_on, waiting_with_seats
+from tinggal.casework.turns import HANDED_OUT, files_before, is_next, seat_on, waiting_with_seats
 from tinggal.journal.record import record
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.actors import SYSTEM, Actor
@@ -68,7 +68,7 @@ def take_to_act(file: Application, *, by: Actor, reason: str = "") -> Lease:
             return lease
         raise MoveRefused(held_words(lease))
     desk = desk_on(file, by=by)
-    if file.status not in HANDED_OUT or _is_next(file, by=by):
+    if file.status not in HANDED_OUT or is_next(file, actor=by):
         return _write(file, by=by, desk=desk, ahead=0, after=lease)
     if reason not in PickReason.values:
         raise MoveRefused(_("It is not the turn of this file. Say why you take it before the others."))
@@ -187,11 +187,6 @@ def _lock(file: Application) -> None:
     now = Application.objects.select_for_update(of=("self",)).get(pk=file.pk)
     for field in ("status", "precedence", "due_on", "arrived_at"):
         setattr(file, field, getattr(now, field))
-
-
-def _is_next(file: Application, *, by: Actor) -> bool:
-    first = next_for(by)
-    return first is not None and first.pk == file.pk
 
 
 def _not_too_many(by: Actor) -> None:

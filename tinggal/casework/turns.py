@@ -230,6 +230,16 @@ def next_for(actor: Actor) -> Application | None:
     return next(waiting(actor), None)
 
 
+def is_next(file: Application, *, actor: Actor) -> bool:
+    """Whether a file on which this officer may act is the one he would be handed now."""
+    now = timezone.now()
+    first = in_turn(stretches(actor), narrow=lambda files: free(files, now=now), most=1)
+    if not first or first == [file.pk]:
+        return bool(first)
+    before = Application.objects.select_related("office", "applicant").get(pk=first[0])
+    return seat_on(before, actor=actor) is None and next_for(actor) == file
+
+
 def files_before(file: Application, *, actor: Actor) -> int:
     """How many files of this officer's line stand before this one and lie free."""
     return free(line(actor).filter(Place.of(file).before), now=timezone.now()).count()

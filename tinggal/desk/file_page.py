@@ -13,7 +13,6 @@ from tinggal.applications.answers import country
 from tinggal.applications.asking import items_of
 from tinggal.applications.clock import reckoning
 from tinggal.applications.clock_words import clock_moves, clock_rows
-from tinggal.applications.conflicts import may_declare
 from tinggal.applications.models import Application
 from tinggal.applications.provenance import sources_in
 from tinggal.applications.status import Status
@@ -101,8 +100,7 @@ def everything(
         "notices": list(file.notices.order_by("-pk")),
         "story": story(file, events),
         **clock_shown(file, events),
-        **conflict_lines(file),
-        "may_declare": may_declare(actor, file),
+        **conflict_lines(actor, file),
         "may_revoke": any(move.page == ENDING for move in moves),
         "letters": letters_of(actor, file),
         "letter_to_come": may_be_drafted(file),

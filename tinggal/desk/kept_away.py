@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tinggal.applications.access import covers, why_not
 from tinggal.applications.clock_watch import SUPERIOR
-from tinggal.applications.conflicts import nobody_left
+from tinggal.applications.conflicts import has_a_desk_for, nobody_left
 from tinggal.applications.models import Application, Conflict
 from tinggal.applications.route import route
 from tinggal.applications.status import Status
@@ -38,12 +38,14 @@ def kept_away(actor: Actor, file: Application) -> str:
     return ""
 
 
-def conflict_lines(file: Application) -> dict[str, object]:
-    """What the page of a file says of them: each one, and whether nobody at this desk may take the next step now."""
-    found = [declared(one) for one in file.conflicts.select_related("officer")]
+def conflict_lines(actor: Actor, file: Application) -> dict[str, object]:
+    """What the page of a file says of them: each one, whether nobody at this desk may take the next step now, and
+    whether this officer may declare one."""
+    found = list(file.conflicts.select_related("officer"))
     left = bool(found) and nobody_left(file)
     return {
-        "conflicts": found,
+        "conflicts": [declared(one) for one in found],
+        "may_declare": has_a_desk_for(actor, file) and all(one.officer_id != actor.user_id for one in found),
         "nobody_left": left,
         "attention_of": SUPERIOR[Status(file.status)].label if left else "",
     }

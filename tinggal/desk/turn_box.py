@@ -11,7 +11,7 @@ from tinggal.casework.models import Hold, Lease, Priority
 from tinggal.casework.priorities import priority_of
 from tinggal.casework.reasons import CLASS_WORDS
 from tinggal.casework.team import colleagues_for, leads_here
-from tinggal.casework.turns import HANDED_OUT, next_for
+from tinggal.casework.turns import HANDED_OUT, is_next
 from tinggal.desk.hold_form import HoldForm
 from tinggal.desk.turn_forms import ReasonForm, ReassignForm, pick_form, priority_form, takeover_form
 from tinggal.lib.workflow import Move
@@ -72,5 +72,4 @@ def _state(actor: Actor, file: Application, lease: Lease | None, *, able: bool) 
         return ""
     if file.status not in HANDED_OUT:
         return "free"
-    first = next_for(actor)
-    return "free" if first and first.pk == file.pk else "early"
+    return "free" if is_next(file, actor=actor) else "early"
