@@ -10,6 +10,7 @@ COUNTS_AS: dict[str, frozenset[str]] = {
     # the person, and the stay
     "old_passport": frozenset({"passport"}),
     "damaged_card": _PERMITS | {"current_permit"},
+    "ticket": frozenset({"itinerary"}),
     "current_permit": _PERMITS | {"entry_stamp"},
     "itas_history": frozenset({"current_itas"}),
     "current_itas": frozenset({"itas_history"}),

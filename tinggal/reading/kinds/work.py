@@ -44,6 +44,9 @@ KINDS: tuple[Marks, ...] = (
             "certificate of employment",
             "salary certificate",
             "slip gaji",
+            "payslip",
+            "pay stub",
+            "salary slip",
         ),
         words=(
             "gaji bersih",
@@ -234,6 +237,8 @@ KINDS: tuple[Marks, ...] = (
             "consulting agreement",
             "independent contractor agreement",
             "freelance agreement",
+            "offer of employment",
+            "employment offer",
             "arbeitsvertrag",
             "contrat de travail",
         ),
