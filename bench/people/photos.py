@@ -1,6 +1,7 @@
 """``make photos``: every kind of page of everybody in five languages and two widths, into an ignored folder.
 
-``SITE`` says where the demonstration runs, ``LANGUAGES`` and ``WHO`` limit what is taken.
+``SITE`` says where the demonstration runs, ``LANGUAGES`` and ``WHO`` limit what is taken; then older photos stay.
+``SCHEME=dark`` takes them in the dark.
 """
 
 import os
@@ -22,11 +23,13 @@ from tinggal.launch.places import ROOT  # noqa: E402
 
 FOLDER = ROOT / "var" / "photos"
 OFFICERS_READ = ("id", "en")
+SCHEME = os.environ.get("SCHEME", "light")
 
 
 def main() -> None:
     insist_on_a_site()
-    shutil.rmtree(FOLDER, ignore_errors=True)
+    if not {"LANGUAGES", "WHO", "SCHEME"} & os.environ.keys():
+        shutil.rmtree(FOLDER, ignore_errors=True)
     wanted = os.environ.get("LANGUAGES", " ".join(code for code, _name in settings.LANGUAGES)).split()
     taken = sideways = 0
     with chromium() as browser:
@@ -34,6 +37,7 @@ def main() -> None:
             context = window(browser, who=who)
             found = places(context, who=who)
             page = context.new_page()
+            page.emulate_media(color_scheme="dark" if SCHEME == "dark" else "light")
             for language in [one for one in wanted if who in PEOPLE or one in OFFICERS_READ]:
                 context.add_cookies([{"name": "django_language", "value": language, "url": SITE}])
                 for width in (PHONE, SCREEN):
@@ -51,7 +55,7 @@ def main() -> None:
 
 
 def _file(who: str, name: str, language: str, width: int) -> Path:
-    folder = FOLDER / language / str(width)
+    folder = FOLDER / language / (f"{width}-dark" if SCHEME == "dark" else str(width))
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{who or 'visitor'}-{re.sub(r'[^a-z0-9_]+', '-', name.lower())}.png"
 

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from tinggal.catalogue.calling_visa import CALLING_VISA, is_calling_visa
 from tinggal.catalogue.countries import COUNTRIES, country, country_of, from_mrz, nationalities
 from tinggal.catalogue.indexes import ASKED_FOR_ABROAD, VISA_INDEXES, index_of, selectable, visa_index
 from tinggal.catalogue.permits import PERMITS
 from tinggal.catalogue.rows import BrokenRow, claim, read
-from tinggal.catalogue.tariffs import TARIFFS, NoTariff, tariff, tariff_of
+from tinggal.catalogue.tariffs import PARTS, TARIFFS, NoTariff, Tariff, tariff, tariff_of
 
 
 def test_there_are_59_visa_indexes_of_which_six_are_not_offered():
@@ -199,3 +200,14 @@ def test_a_country_code_has_three_capital_letters():
     row = {"name_en": "X", "name_id": "X", "standard": "test", "mrz": "X", "nationality": "yes"}
     with pytest.raises(ValueError, match="'De' is not a three-letter code"):
         country_of({**row, "code": "De"})
+
+
+PAID_FOR = ("ITAS", "ITAP", "ITK", "IMK", "EPO", "KARTU", "MUTASI")
+
+
+@pytest.mark.parametrize("line", [one for one in TARIFFS if one.code.startswith(PAID_FOR)], ids=lambda one: one.code)
+def test_the_lines_of_bills_are_made_of_parts_that_are_translated(line: Tariff):
+    with translation.override("en"):
+        assert set(str(line.name).split(", ")) <= set(PARTS)
+    with translation.override("id"):
+        assert str(line.name) == line.legal_name

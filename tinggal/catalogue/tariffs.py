@@ -3,11 +3,28 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from tinggal.catalogue.rows import Row, day_or_none, filled, in_force, read, words
-from tinggal.catalogue.words import Words, bilingual
+from tinggal.catalogue.words import Words, in_parts
 
 COLUMNS = "code category period name_id name_en unit amount valid_from valid_until law conflict note source unverified"
 UNITS = frozenset({"person", "application", "card", "person per day"})
+
+# Written out for the collector of words: the parts of the lines that people pay, as pages translate them.
+PARTS = (
+    gettext_noop("Limited stay permit (ITAS)"),
+    gettext_noop("Permanent stay permit (ITAP)"),
+    gettext_noop("Visit stay permit"),
+    gettext_noop("Re-entry permit (IMK)"),
+    gettext_noop("Exit permit only"),
+    gettext_noop("Replacement of a damaged or lost stay permit card"),
+    gettext_noop("Report of a change of civil or immigration status"),
+    *(gettext_noop("7 days"), gettext_noop("14 days"), gettext_noop("30 days"), gettext_noop("60 days")),
+    *(gettext_noop("90 days"), gettext_noop("180 days"), gettext_noop("6 months"), gettext_noop("1 year")),
+    *(gettext_noop("2 years"), gettext_noop("4 years"), gettext_noop("5 years"), gettext_noop("10 years")),
+    gettext_noop("unlimited"),
+)
 
 
 class NoTariff(LookupError):
@@ -54,7 +71,7 @@ def tariff_of(row: Row) -> Tariff:
         code=row["code"],
         category=row["category"],
         period=period,
-        name=bilingual(english=row["name_en"], indonesian=row["name_id"]),
+        name=in_parts(english=row["name_en"], indonesian=row["name_id"]),
         legal_name=row["name_id"],
         unit=row["unit"],
         amount=amount,
