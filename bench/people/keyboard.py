@@ -58,7 +58,7 @@ LEFT_OUT = """() => window.walked.there.filter((one) => !window.walked.reached.h
 UPWARDS = """(higher) => {
   const { there, said } = window.walked, faults = [];
   const moves = (one) => { for (let at = one; at && at !== document.body; at = at.parentElement) {
-    if (["sticky", "fixed", "absolute"].includes(getComputedStyle(at).position)) return true; } return false; };
+    const style = getComputedStyle(at); if (["sticky", "fixed", "absolute"].includes(style.position) || style.overflowY === "auto") return true; } return false; };
   let lowest = 0;
   for (const one of there) {
     if (moves(one)) continue;
