@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 import django
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinggal.config.settings")
 django.setup()
@@ -62,10 +62,8 @@ def usable(browser: Browser) -> bool:
     """axe and 320 dots on every kind of page of everybody."""
     print("\nEvery kind of page           looked at   axe faults   sideways at 320 dots")
     fine = True
-    for who, found in walked(browser, EVERYBODY):
-        context = window(browser, who=who)
+    for who, context, found in walked(browser, EVERYBODY):
         looked = look_at_all(context, found)
-        context.close()
         faults, sideways = [one for one in looked if one.faults], [one for one in looked if one.sideways]
         fine &= not faults and not sideways
         counted = f"{len(looked):9} {sum(len(one.faults) for one in faults):12} {len(sideways):22}"
@@ -81,10 +79,8 @@ def keyboard(browser: Browser) -> bool:
     """Tab through every kind of page of everybody: people on a phone, officers at their desk."""
     print("\nBy keyboard alone            pages   controls   pages with a fault")
     fine = True
-    for who, found in walked(browser, EVERYBODY):
-        context = window(browser, who=who)
+    for who, context, found in walked(browser, EVERYBODY):
         walks = walk_all(context, found, width=PHONE if who in PEOPLE else SCREEN)
-        context.close()
         faults = [one for one in walks if one.faults]
         fine &= not faults
         counted = f"{len(walks):5} {sum(one.reached for one in walks):10} {len(faults):20}"
@@ -98,10 +94,8 @@ def stretched(browser: Browser) -> bool:
     """Longer words and the other direction, on every kind of page."""
     print("\nWith words 40 % longer        pages   did not hold, from the left and from the right, at 320 and 360 dots")
     fine = True
-    for who, found in walked(browser, PEOPLE):
-        context = window(browser, who=who)
+    for who, context, found in walked(browser, PEOPLE):
         burst = stretch_all(context, found)
-        context.close()
         fine &= not burst
         print(f"{who or 'visitor':28} {len(found):6} {len(burst):14}", flush=True)
         for one in burst:
@@ -114,8 +108,7 @@ def lighthouse(browser: Browser) -> bool:
     install()
     print(f"\nLighthouse, mobile           {'   '.join(MARKS)}")
     fine = True
-    for who, found in walked(browser, FOR_LIGHTHOUSE):
-        context = window(browser, who=who)
+    for who, context, found in walked(browser, FOR_LIGHTHOUSE):
         cookies = "; ".join(f"{one['name']}={one['value']}" for one in context.cookies())
         for place in (one for one in found if one.name in FOR_LIGHTHOUSE[who]):
             told = marks_of(place.name, place.path, cookies=cookies if who else "")
@@ -125,17 +118,16 @@ def lighthouse(browser: Browser) -> bool:
             fine &= not missed
             print(f"{place.name:28} {'   '.join(f'{mark:5}' for mark in told.marks)}{_missed(missed)}", flush=True)
             print(*(f"    {words}" for words in told.lost), sep="\n") if missed else None
-        context.close()
     print(f"{'bars':28} {'   '.join(f'{bar:5}' for bar in BARS)}   (seo: only pages without sign-in)")
     return fine
 
 
-def walked(browser: Browser, people: Iterable[str]) -> Iterable[tuple[str, list[Place]]]:
-    """Each person with the kinds of pages he reaches; of those asked for with ``WHO``."""
+def walked(browser: Browser, people: Iterable[str]) -> Iterable[tuple[str, BrowserContext, list[Place]]]:
+    """Each person in a window of his own with the kinds of pages he reaches; of those asked for with ``WHO``."""
     asked = os.environ.get("WHO")
     for who in people if asked is None else (one for one in people if one in asked.split(",")):
         context = window(browser, who=who)
-        yield who, places(context, who=who)
+        yield who, context, places(context, who=who)
         context.close()
 
 

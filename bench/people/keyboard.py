@@ -57,8 +57,13 @@ LEFT_OUT = """() => window.walked.there.filter((one) => !window.walked.reached.h
   .map((one) => `not reached: ${window.walked.said(one)}`)"""
 UPWARDS = """(higher) => {
   const { there, said } = window.walked, faults = [];
-  const moves = (one) => { for (let at = one; at && at !== document.body; at = at.parentElement) {
-    const style = getComputedStyle(at); if (["sticky", "fixed", "absolute"].includes(style.position) || style.overflowY === "auto") return true; } return false; };
+  const moves = (one) => {
+    for (let at = one; at && at !== document.body; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (["sticky", "fixed", "absolute"].includes(style.position) || style.overflowY === "auto") return true;
+    }
+    return false;
+  };
   let lowest = 0;
   for (const one of there) {
     if (moves(one)) continue;
