@@ -39,7 +39,8 @@ BEYOND = """() => {
     if (!box.width || !box.height || one.closest("svg *")) continue;
     if ((box.left < -1 || box.right > wide + 1) && !held(one)) found.push(`beyond the edge: ${said(one)}`);
     const closed = one.matches("button, summary, .govuk-tag, .govuk-button, .t-nav__link, .t-signin");
-    if (closed && one.scrollWidth > one.clientWidth + TOUCH && one.clientWidth) found.push(`out of its box: ${said(one)}`);
+    const burst = closed && one.clientWidth && one.scrollWidth > one.clientWidth + TOUCH;
+    if (burst) found.push(`out of its box: ${said(one)}`);
   }
   if (document.documentElement.scrollWidth > wide) found.push("must be pushed sideways");
   return found;
