@@ -9,7 +9,7 @@ from bench.people.browsing import NARROWEST, PHONE, SITE
 from bench.people.places import Place
 
 LONGER = """() => {
-  const never = "script, style, svg, pre, code, kbd, .t-number, .t-mark, [translate=no]";
+  const never = "script, style, svg, pre, code, kbd, .t-number, .t-mark, .t-account__name, [translate=no]";
   const word = /(?<![\\p{L}\\p{N}@._/-])\\p{L}{3,}(?![\\p{L}\\p{N}@._/-]*[\\p{L}\\p{N}])/gu;
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];
