@@ -10,7 +10,8 @@ from bench.people.browsing import NARROWEST, PHONE, SITE
 from bench.people.places import Place
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-SENDS = "main form button:not([name=language])"
+SENDS = ("main form:not([action]) button", "main form button:not([name=language])")
+"""The form that a page is about; the first of any."""
 SAFE_TO_SEND_EMPTY = frozenset(
     {
         "track:track",
@@ -20,6 +21,21 @@ SAFE_TO_SEND_EMPTY = frozenset(
         "account_reset_password",
         "guide:which",
         "guide:fees",
+        "account_change_password",
+        "account_email",
+        "portal:share",
+        "portal:check",
+        "sponsor:register",
+        "desk:attend",
+        "desk:begin_entry",
+        "desk:counter",
+        "desk:declare_conflict",
+        "desk:invite",
+        "desk:stand_ins",
+        "audit:exceptions",
+        "manage:appoint",
+        "manage:new_office",
+        "manage:stand_ins",
     }
 )
 """Forms that change nothing when they are sent with nothing in them: their faults are a state to look at, too."""
@@ -41,7 +57,8 @@ def look_at_all(context: BrowserContext, found: Iterable[Place]) -> list[Looked]
     for place in found:
         page.goto(f"{SITE}{place.path}")
         looked.append(_look(page, place, "as it is"))
-        if place.name in SAFE_TO_SEND_EMPTY and (button := page.query_selector(SENDS)):
+        sends = (page.query_selector(one) for one in SENDS)
+        if place.name in SAFE_TO_SEND_EMPTY and (button := next(filter(None, sends), None)):
             button.click()
             page.wait_for_load_state()
             looked.append(_look(page, place, "sent empty"))
