@@ -76,6 +76,8 @@ WHEN: Flow = {
     "message.to_applicant": (tell_applicant,),
     # an auditor takes evidence along
     "evidence.asked": (make_bundle,),
+    # the holder takes his own file along
+    "bundle.asked": (make_bundle,),
     # a sponsor's team and its agents
     "member.invited": (mail_invitation,),
     "mandate.asked": (mail_request,),

@@ -30,6 +30,8 @@ ADDRESSES = (
     ("withdraw",),
     ("asked_item", "1"),
     ("messages",),
+    ("bundle",),
+    ("take_bundle", "1"),
     ("objection",),
     ("objection_paper", "1"),
     ("letter",),

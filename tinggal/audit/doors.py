@@ -33,6 +33,7 @@ SECTIONS = (
     ("anomalies", _("What stands out"), AUDITORS),
     ("day", _("Verify a day"), AUDITORS),
     ("sample", _("Sample"), AUDITORS),
+    ("complaints", _("Complaints"), AUDITORS),
     ("exceptions", _("Exceptions"), EXCEPTIONS),
 )
 

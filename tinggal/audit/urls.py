@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.audit import bundles, exceptions, files, officers, offices, sampling, verifying
+from tinggal.audit import bundles, complaints, exceptions, files, officers, offices, sampling, verifying
 
 app_name = "audit"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("unusual/", offices.what_stands_out, name="anomalies"),
     path("sample/", sampling.sample, name="sample"),
     path("sample/<slug:month>/<int:number>/", sampling.drawn_sample, name="drawn"),
+    path("complaints/", complaints.complaints, name="complaints"),
+    path("complaints/<int:number>/", complaints.complaint, name="complaint"),
     path("exceptions/", exceptions.exceptions, name="exceptions"),
     path("exceptions/<int:number>/", exceptions.read_exception, name="exception"),
     path("exceptions/<int:number>/answer/", exceptions.answer_exception, name="answer"),

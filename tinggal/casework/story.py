@@ -135,6 +135,7 @@ BY_KIND: Mapping[str, Words] = {
     "personal.refused": gettext_lazy("A second person refused the exception"),
     "personal.opened": gettext_lazy("Read as an approved exception"),
     "seals.checked": gettext_lazy("The seals of its story were checked"),
+    "bundle.asked": gettext_lazy("The applicant asked for the bundle of his application"),
     "evidence.asked": gettext_lazy("An auditor asked for a bundle of evidence"),
     "evidence.made": gettext_lazy("A bundle of evidence was made and signed"),
     "evidence.taken": gettext_lazy("An auditor took the bundle of evidence"),

@@ -22,6 +22,7 @@ ROOMS = (
     "letters",
     "objections",
     "correspondence",
+    "complaints",
     "notices",
     "pulse",
     "portal",

@@ -1,9 +1,11 @@
-"""Bundles of evidence: an auditor writes what he wants, confirms it, and the signing process makes it."""
+"""Bundles of evidence: an auditor writes what he wants and confirms it, or a holder asks for his own file; and the
+signing process makes it."""
 
 import hashlib
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +23,8 @@ from tinggal.people.models import User
 from tinggal.people.roles import Role
 
 KEPT = timedelta(days=7)
+MOST_A_DAY = 5
+HOLDERS_REASON = "Permintaan pemohon atas berkasnya sendiri"
 
 
 def wish(file: Application, *, by: Actor, desk: str, reason: str, contents: bool) -> Bundle:
@@ -58,6 +62,44 @@ def confirm(bundle: Bundle, *, by: Actor, person: User, confirmation: int, digit
         return
     used = use(confirmation, person=person, shown=shown(bundle), digits=digits, passkey=passkey)
     _confirmed(bundle, by=by, means=used.means)
+
+
+@transaction.atomic
+def ask_for_own(file: Application, *, by: Actor) -> Bundle:
+    """The holder asks for the bundle of his own file, with his documents; the signing process makes it.
+
+    While one is being made or is kept, that one is given. Raises ``NotYours`` for anybody else, ``MoveRefused`` for a
+    file that was never sent.
+    """
+    row = Application.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    if by.user_id is None or by.user_id != row.applicant_id:
+        raise NotYours(_("Only the applicant takes the bundle of his own application."))
+    if row.submitted_at is None:
+        raise MoveRefused(_("There is nothing to take along before the application is sent."))
+    if known := own_bundles(row).filter(made_at=None).first():
+        return known
+    a_day_ago = timezone.now() - timedelta(days=1)
+    if Bundle.objects.filter(application=row, desk="", asked_at__gte=a_day_ago).count() >= MOST_A_DAY:
+        raise MoveRefused(_("You asked for it several times today. Please come back tomorrow."))
+    made = Bundle.objects.create(
+        application=row, asked_by_id=by.user_id, contents=True, reason=HOLDERS_REASON, confirmed_at=timezone.now()
+    )
+    record("bundle.asked", subject=row.subject, by=by, data={"bundle": made.pk})
+    return made
+
+
+def own_bundles(file: Application) -> QuerySet[Bundle]:
+    """The bundles its holder asked for that are still to be made or kept, the newest first."""
+    mine = Bundle.objects.filter(application=file, asked_by_id=file.applicant_id, desk="")
+    return mine.filter(Q(made_at=None) | ~Q(stored="")).order_by("-pk")
+
+
+def content_of_bundle(bundle: Bundle) -> bytes:
+    """The ZIP; ``Tampered`` when it is not what was made."""
+    content = vault.get(bundle.stored, bytes(bundle.wrapped_key))
+    if hashlib.sha256(content).hexdigest() != bundle.sha256:
+        raise Tampered(f"{bundle} is not what was made.")
+    return content
 
 
 @transaction.atomic
@@ -99,9 +141,7 @@ def taken(bundle: Bundle, *, by: Actor) -> bytes:
         raise NotYours(_("Somebody else asked for this."))
     if not bundle.stored:
         raise MoveRefused(_("The bundle is not here. Please ask for it again."))
-    content = vault.get(bundle.stored, bytes(bundle.wrapped_key))
-    if hashlib.sha256(content).hexdigest() != bundle.sha256:
-        raise Tampered(f"{bundle} is not what was made.")
+    content = content_of_bundle(bundle)
     told = {"bundle": bundle.pk, "purpose": Purpose.AUDIT}
     record("evidence.taken", subject=bundle.application.subject, by=by, desk=bundle.desk, data=told)
     return content

@@ -16,6 +16,9 @@ from tinggal.checker.notes import sign
 from tinggal.journal.models import Event
 from tinggal.letters.actions import LetterDamaged, pdf_of
 from tinggal.lib.envelope import Tampered
+from tinggal.objections.making import paper_content
+from tinggal.objections.models import ObjectionPaper
+from tinggal.oversight.for_holder import in_words
 from tinggal.oversight.models import Bundle
 from tinggal.oversight.sheet import signed_sheet
 from tinggal.transparency.keys import log_key
@@ -41,6 +44,8 @@ def packed(bundle: Bundle) -> bytes:
     Raises ``BadFolder`` or ``NotSigned``.
     """
     files = _files(bundle.application, contents=bundle.contents)
+    if bundle.of_holder:
+        files = _without_the_journal(files) | in_words(bundle.application) | _papers(bundle.application)
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     manifest = sign(body(digests, origin=settings.LOG_ORIGIN), name=settings.LOG_ORIGIN, key=log_key()).encode()
     sheet = signed_sheet(bundle, manifest=manifest, digests=digests)
@@ -66,6 +71,16 @@ def _files(file: Application, *, contents: bool) -> dict[str, bytes]:
         except (FileNotFoundError, Tampered) as problem:
             files[f"documents/{one.code}-{one.version}.missing.txt"] = str(problem).encode()
     return files
+
+
+def _without_the_journal(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Its lines hold what desks wrote to each other; the holder gets the steps in words."""
+    return {name: content for name, content in files.items() if name != EVENTS}
+
+
+def _papers(file: Application) -> dict[str, bytes]:
+    papers = ObjectionPaper.objects.filter(objection__application=file).order_by("pk")
+    return {f"documents/objection-{one.objection_id}-{one.number}": paper_content(one) for one in papers}
 
 
 def _line(event: Event) -> dict[str, Any]:

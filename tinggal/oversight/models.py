@@ -135,6 +135,8 @@ class PersonalAccess(models.Model):
 class Bundle(models.Model):
     """A bundle of evidence that an auditor wants about a file: written, confirmed, made by the signing process, kept.
 
+    One without a ``desk`` is the holder's, of his own file, who needs no confirmation.
+
     ``contents``: with the documents themselves, for which ``reason`` says why. ``stored`` and ``wrapped_key`` are empty
     before it is made and again when it was thrown away; ``sha256`` and ``size`` stay.
     """
@@ -170,3 +172,8 @@ class Bundle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id} for {self.asked_by_id}"
+
+    @property
+    def of_holder(self) -> bool:
+        """Whether the holder of the file asked for it, and no auditor."""
+        return self.desk == ""

@@ -36,7 +36,7 @@ def _said(bundle: Bundle, *, digests: Mapping[str, str], signer: Signer) -> dict
         "permit": str(file.permit.name),
         "office": file.office.name if file.office else "",
         "asked_by": str(bundle.asked_by),
-        "post": f"{Role(role).label}, {office}",
+        "post": f"{Role(role).label}, {office}" if role else "Pemohon",
         "reason": bundle.reason,
         "contents": bundle.contents,
         "day": f"{now:%Y-%m-%d}",

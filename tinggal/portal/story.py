@@ -59,6 +59,7 @@ TITLES: Mapping[str, Words] = {
     "objection.dismissed": gettext_lazy("Your objection was dismissed"),
     "objection.unanswered": gettext_lazy("Nobody answered your objection in time, so it is upheld by law"),
     "item.explained": gettext_lazy("You answered a point in words"),
+    "bundle.asked": gettext_lazy("You asked for the bundle of your application"),
     "message.to_office": gettext_lazy("You wrote a message"),
     "message.to_applicant": gettext_lazy("The office wrote you a message"),
     "letter.resent": gettext_lazy("The office sent you a letter again"),

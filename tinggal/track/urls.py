@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.track import board, checking, log, measured, tracking, waiting
+from tinggal.track import board, checking, log, measured, reporting, tracking, waiting
 
 app_name = "track"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("check/seal/", checking.check_seal_bytes, name="seal"),
     path("check/<str:code>/", checking.check_by_code, name="code"),
     path("board/<slug:office>/", board.board, name="board"),
+    path("report/", reporting.report, name="report"),
+    path("report/follow/", reporting.follow, name="follow_report"),
     path("waiting/", waiting.waiting, name="waiting"),
     path("checks/", measured.measured, name="measured"),
     path("log/", log.log, name="log"),
