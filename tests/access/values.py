@@ -198,6 +198,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:application": _file(),
     "portal:form": _draft("passport"),
     "portal:save_answers": _draft("passport"),
+    **{f"portal:{name}": _draft() for name in ("family", "pay_family", "ask_family", "undo_family")},
     "portal:documents": _draft(),
     "portal:papers_together": _draft("own"),
     "portal:document": _draft("passport"),

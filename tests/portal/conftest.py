@@ -27,6 +27,7 @@ ADDRESSES = (
     ("check",),
     ("sent",),
     ("renewal",),
+    ("family",),
     ("withdraw",),
     ("asked_item", "1"),
     ("messages",),

@@ -26,7 +26,8 @@ def test_a_visitor_is_asked_to_sign_in(client: Client, draft: Application, addre
 def test_no_page_of_a_file_was_forgotten_here() -> None:
     paid_elsewhere = {"pay", "ask_payment", "reissue", "receipt"}
     uploads = {"begin_upload", "send_piece", "join_upload", "join_sheets", "change_sheet", "sheet_picture"}
-    only_sent_to = {"renew", "save_answers", "use_reading", "keep_document", *uploads}  # see test_access
+    family = {"pay_family", "ask_family", "undo_family"}
+    only_sent_to = {"renew", "save_answers", "use_reading", "keep_document", *uploads, *family}  # see test_access
     names = {pattern.name for pattern in urlpatterns if str(pattern.pattern).startswith(FILE)}
     assert names - paid_elsewhere - only_sent_to == {address[0] for address in ADDRESSES}
 

@@ -100,7 +100,7 @@ def test_an_administrator_rehearses_another_road(draft: Application, cast: Cast)
     walk_to(Status.APPROVED, draft, cast)
     client = browser(cast, "admin")
     here = f"/manage/routes/{draft.route_name}/"
-    assert "nobody can decide alone" in client.get(here).content.decode()
+    assert "Nobody can decide alone" in client.get(here).content.decode()
     page = client.get(f"{here}rehearsal/", {"period": "30", "road": "kanim-decides-2023"}).content.decode()
     assert "1 file played" in page
     bad = client.get(f"{here}rehearsal/", {"period": "30", "at_kanwil_officers": "0", "road": draft.route_name})

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tinggal.applications.joining import answers_in_family
 from tinggal.applications.models import Application, Decision
 from tinggal.applications.numbers import next_number
 from tinggal.catalogue.conditions import unknown
@@ -23,7 +24,7 @@ def document_digests(application: Application) -> dict[str, str]:
 
 def validity(application: Application, *, decided: date) -> tuple[date, date | None]:
     """First and last day of what is granted, both included; no last day where it has none (``catalogue.spans``)."""
-    return days_granted(application.permit, application.answers, decided=decided)
+    return days_granted(application.permit, answers_in_family(application), decided=decided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

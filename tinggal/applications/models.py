@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 
 from tinggal.applications.asked_models import AskedItem
 from tinggal.applications.entry_models import Entry  # noqa: F401  one of our tables
+from tinggal.applications.number_models import NumberSeries
 from tinggal.applications.sheet_models import Sheet
 from tinggal.applications.status import OVER, Status
 from tinggal.applications.upload_models import Piece, Upload
@@ -57,7 +58,7 @@ class Application(models.Model):
 
     ``sponsor`` is the penjamin who filed it (``filed_by_sponsor``: his team acts as the applicant) or who agreed to
     vouch for it and may read it; ``mandate`` that under which an agent began it; ``renews`` the file whose permit it
-    continues.
+    continues; ``joins`` the file of the family member (principal) whom this one joins as a dependant.
     """
 
     reference = models.CharField(max_length=16, unique=True, default=new_reference)
@@ -88,6 +89,9 @@ class Application(models.Model):
     renews = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="renewals", db_index=False
     )
+    joins = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="dependants", db_index=False
+    )
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -101,6 +105,7 @@ class Application(models.Model):
             models.Index(fields=["passport_index"], name="files_of_a_passport", condition=~Q(passport_index="")),
             models.Index(fields=["sponsor", "-id"], name="files_of_a_sponsor", condition=Q(sponsor__isnull=False)),
             models.Index(fields=["mandate", "-id"], name="files_of_a_mandate", condition=Q(mandate__isnull=False)),
+            models.Index(fields=["joins", "id"], name="files_of_a_family", condition=Q(joins__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -205,16 +210,6 @@ class PageImage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} page {self.page} at {self.width}"
-
-
-class NumberSeries(models.Model):
-    """The last number given in one series of letters; locked by the decision that takes the next one."""
-
-    name = models.CharField(max_length=60, primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.last}"
 
 
 class Decision(models.Model):

@@ -1,5 +1,5 @@
 """Where each answer of a file comes from: typed and by whom (also by an officer at a counter, for the applicant), read
-on a document, or known from the previous permit."""
+on a document, known from the previous permit, or shared by a family."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,12 +9,13 @@ from typing import Literal
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
 
-From = Literal["typed", "read", "previous", "table", "counter"]
+From = Literal["typed", "read", "previous", "table", "counter", "family"]
 KINDS: dict[str, From] = {
     "form.answered": "typed",
     "form.taken_over": "read",
     "form.prefilled": "previous",
     "form.imported": "table",
+    "form.from_family": "family",
 }
 
 

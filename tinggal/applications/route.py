@@ -18,12 +18,17 @@ from tinggal.applications.guards import (
     questions_resolved,
     window_open,
 )
+from tinggal.applications.joining import no_longer_than_principal, principal_decided
 from tinggal.applications.status import Status as S
 from tinggal.lib.workflow import Move, Workflow
 from tinggal.people.roles import Role as R
 
-COMPLETE = (form_complete, office_known, documents_complete, fee_known, window_open, only_one_open)
+COMPLETE = (
+    *(form_complete, office_known, documents_complete, fee_known, window_open, only_one_open),
+    no_longer_than_principal,
+)
 STILL_COMPLETE = (*COMPLETE, fee_covered, all_answered)
+OF_A_FAMILY = (principal_decided, no_longer_than_principal)
 EXAMINED = (questions_resolved,)
 EXAMINED_AND_INTERVIEWED = (questions_resolved, interview_held)
 
@@ -76,7 +81,7 @@ UP_TO_THE_DIRECTORATE = (
     Move("send_back", S.AT_DIRECTORATE, S.AT_KANWIL, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
     Move("send_back_to_kanim", S.AT_DIRECTORATE, S.AT_KANIM, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
     Move("return", S.AT_DIRECTORATE, S.RETURNED, R.DIRECTORATE_OFFICER, needs_reason="return"),
-    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval"),
+    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval", guards=OF_A_FAMILY),
     Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
     Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
     Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),
@@ -106,7 +111,7 @@ AT_THE_KANIM = (
     *BEFORE_THE_DESKS,
     *THE_COUNTER,
     Move("forward", S.AT_KANIM, S.AT_HEAD, R.KANIM_OFFICER, guards=EXAMINED_AND_INTERVIEWED),
-    Move("approve", S.AT_HEAD, S.APPROVED, R.KAKANIM, decides="approval"),
+    Move("approve", S.AT_HEAD, S.APPROVED, R.KAKANIM, decides="approval", guards=OF_A_FAMILY),
     Move("reject", S.AT_HEAD, S.REJECTED, R.KAKANIM, needs_reason="refuse", decides="refusal"),
     Move("send_back", S.AT_HEAD, S.AT_KANIM, R.KAKANIM, needs_reason="send_back"),
     Move("return", S.AT_HEAD, S.RETURNED, R.KAKANIM, needs_reason="return"),
@@ -122,7 +127,7 @@ STRAIGHT_TO_THE_DIRECTORATE = (
     Move("forward", S.AT_DIRECTORATE, S.AT_KASUBDIT, R.DIRECTORATE_OFFICER),
     Move("send_back", S.AT_DIRECTORATE, S.AT_KANIM, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
     Move("return", S.AT_DIRECTORATE, S.RETURNED, R.DIRECTORATE_OFFICER, needs_reason="return"),
-    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval"),
+    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval", guards=OF_A_FAMILY),
     Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
     Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
     Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),

@@ -32,8 +32,16 @@ def days_granted(permit: PermitType, answers: Answers, *, decided: date) -> Days
     names, unless that lies before the first day.
     """
     first, last = _SPANS[permit.span](answers, decided)
-    limit = _day(answers, permit.within)
+    limit = last_day_allowed(permit, answers)
     return (first, limit) if limit and first <= limit and (last is None or limit < last) else (first, last)
+
+
+def last_day_allowed(permit: PermitType, answers: Answers) -> date | None:
+    """The day beyond which the permit does not go (``permit.within``); None where the question is not for this case."""
+    if not permit.within:
+        return None
+    asked = permit.question(permit.within).when
+    return _day(answers, permit.within) if asked is None or asked.holds(answers) else None
 
 
 def _from_decision(answers: Answers, decided: date) -> Days:

@@ -1,15 +1,17 @@
-"""One billing code for many files of a sponsor: opened, paid, counted part by part, cancelled."""
+"""One billing code for many files, of a sponsor or of a family: opened, paid, counted part by part, cancelled."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tinggal.applications.access import files_on_behalf, right_for
+from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.journal.record import record
 from tinggal.lib.turns import take_turn
@@ -24,6 +26,7 @@ from tinggal.sponsors.models import Sponsor
 from tinggal.sponsors.tasks import Task
 
 MOST = 200
+Right = Mapping[str, str | int]
 
 
 def payable(sponsor: Sponsor, *, by: Actor) -> list[Bill]:
@@ -36,6 +39,14 @@ def payable(sponsor: Sponsor, *, by: Actor) -> list[Bill]:
     return list(found.select_related("application__applicant").order_by("pk")[:MOST])
 
 
+def payable_family(principal: Application) -> list[Bill]:
+    """The open bills of a family, the principal's too, without those on an open bill for many; the oldest first."""
+    held = GroupPart.objects.filter(group__in=GroupBill.objects.open()).values("bill")
+    files = Application.objects.filter(Q(pk=principal.pk) | Q(joins=principal), status=Status.UNPAID)
+    found = Bill.objects.open().filter(application__in=files, expires_at__gt=timezone.now()).exclude(pk__in=held)
+    return list(found.select_related("application__applicant").order_by("pk")[:MOST])
+
+
 def open_group(sponsor: Sponsor, bills: Sequence[Bill], *, by: Actor) -> GroupBill:
     """One code for these bills of the sponsor. Asked for twice, the same code. The provider is asked outside any
     transaction, by a reference that is that of exactly these bills.
@@ -44,51 +55,53 @@ def open_group(sponsor: Sponsor, bills: Sequence[Bill], *, by: Actor) -> GroupBi
         MoveRefused: nothing of it can be paid any more.
         PermissionDenied: this actor may not pay for this sponsor.
     """
-    if by.user_id is None or right_for(by, sponsor, task=Task.PAY) is None:
+    right = right_for(by, sponsor, task=Task.PAY)
+    if by.user_id is None or right is None:
         raise PermissionDenied(f"{by.key} may not pay for {sponsor.subject}")
     wanted = {bill.pk for bill in bills}
     parts = [bill for bill in payable(sponsor, by=by) if bill.pk in wanted]
+    return _open(GroupBill(sponsor=sponsor), parts, owner=f"S{sponsor.pk}", by=by, right=right)
+
+
+def open_family(principal: Application, *, by: Actor) -> GroupBill:
+    """One code for all that a family has to pay now; otherwise as ``open_group``.
+
+    Raises ``PermissionDenied`` for anybody but the applicant.
+    """
+    _hold_to_family(principal, by)
+    parts = payable_family(principal)
+    return _open(GroupBill(principal=principal), parts, owner=f"F{principal.pk}", by=by, right={})
+
+
+def _open(group: GroupBill, parts: Sequence[Bill], *, owner: str, by: Actor, right: Right) -> GroupBill:
     if not parts:
         raise MoveRefused(_("There is nothing to pay here now. It may be paid, or stand on another bill."))
     together = hashlib.sha256(" ".join(bill.code for bill in parts).encode()).hexdigest()[:16]
-    attempt = GroupBill.objects.filter(reference__startswith=f"S{sponsor.pk}/{together}/").count() + 1
-    reference, now = f"S{sponsor.pk}/{together}/{attempt}", timezone.now()
+    attempt = GroupBill.objects.filter(reference__startswith=f"{owner}/{together}/").count() + 1
+    now = timezone.now()
+    group.reference, group.amount = f"{owner}/{together}/{attempt}", sum(bill.amount for bill in parts)
     opened = treasury().open(
-        reference=reference,
-        amount=sum(bill.amount for bill in parts),
+        reference=group.reference,
+        amount=group.amount,
         description=f"PNBP {len(parts)} permohonan",
         expires_at=valid_until(now),
     )
-    return _keep(sponsor, parts, opened, reference=reference, by=by)
+    return _keep(group, parts, opened, by=by, right=right)
 
 
 @transaction.atomic
-def _keep(sponsor: Sponsor, parts: Sequence[Bill], opened: Opened, *, reference: str, by: Actor) -> GroupBill:
-    payer = User.objects.get(pk=by.user_id or 0)
-    take_turn(f"group-bills/{sponsor.pk}")
-    group, new = GroupBill.objects.get_or_create(
-        code=opened.code,
-        defaults={
-            "sponsor": sponsor,
-            "reference": reference,
-            "amount": sum(bill.amount for bill in parts),
-            "pay_url": opened.pay_url,
-            "opened_by": payer,
-            "opened_at": timezone.now(),
-            "expires_at": opened.expires_at,
-        },
-    )
-    if new:
-        numbered = enumerate(parts, start=1)
-        GroupPart.objects.bulk_create(GroupPart(group=group, bill=bill, number=number) for number, bill in numbered)
-        told = {"code": group.code, "amount": group.amount, "files": len(parts)}
-        record("group.opened", subject=sponsor.subject, by=by, data={**told, **(right_of(by, sponsor))})
+def _keep(group: GroupBill, parts: Sequence[Bill], opened: Opened, *, by: Actor, right: Right) -> GroupBill:
+    take_turn(f"group-bills/{group.subject}")
+    if there := GroupBill.objects.filter(code=opened.code).first():
+        return there
+    group.code, group.pay_url, group.expires_at = opened.code, opened.pay_url, opened.expires_at
+    group.opened_by, group.opened_at = User.objects.get(pk=by.user_id or 0), timezone.now()
+    group.save(force_insert=True)
+    numbered = enumerate(parts, start=1)
+    GroupPart.objects.bulk_create(GroupPart(group=group, bill=bill, number=number) for number, bill in numbered)
+    told = {"code": group.code, "amount": group.amount, "files": len(parts)}
+    record("group.opened", subject=group.subject, by=by, data={**told, **right})
     return group
-
-
-def right_of(by: Actor, sponsor: Sponsor) -> dict[str, str | int]:
-    """For whom, and under which mandate, he pays: what the journal keeps."""
-    return dict(right_for(by, sponsor, task=Task.PAY) or {})
 
 
 @transaction.atomic
@@ -101,13 +114,13 @@ def settle_group(group: GroupBill, paid: Paid) -> GroupBill:
             held.received = paid.amount
             held.save(update_fields=["received"])
             told = {"code": held.code, "expected": held.amount, "received": paid.amount, "ntpn": paid.ntpn}
-            record("group.disputed", subject=f"sponsor/{held.sponsor_id}", by=SYSTEM, data=told)
+            record("group.disputed", subject=held.subject, by=SYSTEM, data=told)
         return held
     if held.settled_at is None:
         held.settled_at, held.paid_at, held.ntpn = timezone.now(), paid.paid_at, paid.ntpn
         held.save(update_fields=["settled_at", "paid_at", "ntpn"])
         told = {"code": held.code, "amount": held.amount, "ntpn": paid.ntpn}
-        record("group.settled", subject=f"sponsor/{held.sponsor_id}", by=SYSTEM, data=told)
+        record("group.settled", subject=held.subject, by=SYSTEM, data=told)
     for part in held.parts.select_related("bill").order_by("bill__application_id"):
         settle(replace(paid, code=part.bill.code, amount=part.bill.amount, ntpn=f"{paid.ntpn}-{part.number:03}"))
     return held
@@ -125,10 +138,12 @@ def ask_group(group: GroupBill) -> GroupBill:
 def cancel_group(group: GroupBill, *, by: Actor) -> GroupBill:
     """Make the code unpayable, so that its bills can be put together anew; what was paid already is counted.
 
-    Raises ``PermissionDenied`` for anybody who may not pay for the sponsor.
+    Raises ``PermissionDenied`` for anybody who may not pay for the sponsor or the family.
     """
-    if right_for(by, group.sponsor, task=Task.PAY) is None:
-        raise PermissionDenied(f"{by.key} may not pay for {group.sponsor.subject}")
+    if group.principal:
+        _hold_to_family(group.principal, by)
+    elif group.sponsor is None or right_for(by, group.sponsor, task=Task.PAY) is None:
+        raise PermissionDenied(f"{by.key} may not pay for {group.subject}")
     for payment in treasury().cancel(group.code).payments:
         settle_group(group, payment)
     return _close(group, "cancelled_at", kind="group.cancelled", by=by)
@@ -145,5 +160,10 @@ def _close(group: GroupBill, field: str, *, kind: str, by: Actor) -> GroupBill:
     if held.is_open:
         setattr(held, field, timezone.now())
         held.save(update_fields=[field])
-        record(kind, subject=f"sponsor/{held.sponsor_id}", by=by, data={"code": held.code})
+        record(kind, subject=held.subject, by=by, data={"code": held.code})
     return held
+
+
+def _hold_to_family(principal: Application, by: Actor) -> None:
+    if by.user_id is None or by.user_id != principal.applicant_id:
+        raise PermissionDenied(f"{by.key} may not pay for the family of {principal}")

@@ -98,10 +98,14 @@ class GroupBillQuerySet(models.QuerySet["GroupBill"]):
 
 
 class GroupBill(models.Model):
-    """One billing code for many bills of a sponsor. Its parts stay bills of their own: whoever pays one alone has paid
-    it, and gets nothing counted twice. ``received`` is a wrong amount that somebody paid, for finance to look at."""
+    """One billing code for many bills of a sponsor, or of a family (``principal`` is the file of its head). Its parts
+    stay bills of their own: whoever pays one alone has paid it, and gets nothing counted twice. ``received`` is a wrong
+    amount that somebody paid, for finance to look at."""
 
-    sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, related_name="bills")
+    sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, null=True, blank=True, related_name="bills")
+    principal = models.ForeignKey(
+        Application, on_delete=models.PROTECT, null=True, blank=True, related_name="family_bills"
+    )
     reference = models.CharField(max_length=60, unique=True)
     code = models.CharField(max_length=15, unique=True)
     amount = models.BigIntegerField()
@@ -124,6 +128,10 @@ class GroupBill(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="bills_for_many_ask_for_money"),
             models.CheckConstraint(
+                condition=Q(sponsor__isnull=False, principal=None) | Q(sponsor=None, principal__isnull=False),
+                name="bills_for_many_are_of_a_sponsor_or_a_family",
+            ),
+            models.CheckConstraint(
                 condition=Q(settled_at=None, paid_at=None, ntpn="")
                 | Q(settled_at__isnull=False, paid_at__isnull=False) & ~Q(ntpn=""),
                 name="settled_bills_for_many_have_a_receipt",
@@ -132,6 +140,11 @@ class GroupBill(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def subject(self) -> str:
+        """Whose story tells of it in the journal: the sponsor's, or that of the principal's file."""
+        return self.principal.subject if self.principal else f"sponsor/{self.sponsor_id}"
 
     @property
     def is_open(self) -> bool:

@@ -20,6 +20,7 @@ COMES_FROM: dict[str, Words] = {
     "read": _("Read from your passport"),
     "previous": _("From your last permit"),
     "table": _("From the table of your sponsor"),
+    "family": _("From the application of your family"),
     "counter": _("Typed by an officer at the counter"),
 }
 _AGREES = _("The register has the same")

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tinggal.applications.access import moves_for
+from tinggal.applications.families import has_family
 from tinggal.applications.links import events_url
 from tinggal.applications.models import Application
 from tinggal.applications.openings import offices_in, readers
@@ -54,6 +55,7 @@ def _draft(file: Application, acts: Acts | None) -> dict[str, object]:
     stopped = left_at(file, kept.data.get("questions", ())) if kept else None
     return {
         "application": file,
+        "family": has_family(file),
         "go_on": (stopped.title, stopped.address(file)) if stopped else None,
         "acts": acts,
         "returned": None if file.status == Status.DRAFT else last_return(file, events_of(file)),
@@ -71,6 +73,7 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
     return {
         "application": file,
         "standing": standing(file, was_returned=any(event.kind == RETURNED for event in story)),
+        "family": has_family(file),
         "next_step": next_steps([file])[file.pk],
         "stages": list(stages(file, story)),
         "entries": entries(file, story, offices),

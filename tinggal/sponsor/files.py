@@ -31,6 +31,7 @@ HOW: dict[From, str | Promise] = {
     "read": gettext_lazy("Read on the passport"),
     "previous": gettext_lazy("From the previous permit"),
     "table": gettext_lazy("From the table"),
+    "family": gettext_lazy("From the application of the family"),
     "counter": gettext_lazy("Typed by an officer at the counter"),
 }
 STEPS = {

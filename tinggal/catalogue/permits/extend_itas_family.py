@@ -34,4 +34,5 @@ PERMIT = PermitType(
     interview=INTERVIEW_FOR_EXTENSIONS,
     letter=EXTENSION_LETTER,
     span="after_present",
+    within="relative_permit_expires_on",
 )

@@ -33,4 +33,5 @@ PERMIT = PermitType(
     window=CHANGE_OF_STATUS_WINDOW,
     interview=INTERVIEW_ALWAYS,
     letter=CHANGE_OF_STATUS_LETTER,
+    within="relative_permit_expires_on",
 )
