@@ -21,6 +21,7 @@ from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
 from tinggal.notices.warning import warn_of_device
 from tinggal.oversight.reactions import make_bundle
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
+from tinggal.rights.reactions import make_copy, tell_of_copy
 from tinggal.signals.reactions import compare
 from tinggal.sponsors.reactions import mail_invitation, mail_request
 from tinggal.verification.early import look_ahead
@@ -87,6 +88,9 @@ WHEN: Flow = {
     # the sponsor whom an applicant names signs or refuses his undertaking
     "undertaking.asked": (mail_undertaking,),
     "undertaking.refused": (tell_applicant,),
+    # a person wants a copy of his data
+    "copy.asked": (make_copy,),
+    "copy.made": (tell_of_copy,),
     # somebody signs in with a device he has not used before
     "device.new": (warn_of_device,),
     # deadlines come near

@@ -42,6 +42,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "account_reset_password_from_key": lambda _scene: ("1", "no-such-key"),
     "mfa_remove_webauthn": lambda _scene: (1,),
     "mfa_edit_webauthn": lambda _scene: (1,),
+    "mine:fetch_copy": lambda _scene: (1,),
+    "mine:delete_draft": _draft(),
     "mine:sign_out_there": lambda _scene: (1,),
     "desk:receive": lambda scene: (scene.dispatch.pk,),
     "desk:application": _file(),

@@ -24,6 +24,7 @@ ROOMS = (
     "correspondence",
     "complaints",
     "notices",
+    "rights",
     "pulse",
     "portal",
     "mine",

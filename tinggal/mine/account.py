@@ -95,6 +95,11 @@ def _data() -> Iterator[Card]:
         _("Who opened my file"),
         _("Each office that looked at your data: when, and what for."),
     )
+    yield Card(
+        reverse("mine:data"),
+        _("My data"),
+        _("Take a copy, have mistakes put right, delete, close the account."),
+    )
 
 
 def _unconfirmed(person: User) -> bool:

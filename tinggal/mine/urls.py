@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.mine import account, messages, opened, sessions, wallet, wallet_files
+from tinggal.mine import account, correct, data, messages, opened, sessions, wallet, wallet_files
 
 app_name = "mine"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("account/opened/", opened.opened, name="opened"),
     path("account/messages/", messages.chosen_messages, name="messages"),
     path("account/devices/<int:number>/sign-out/", sessions.sign_out, name="sign_out_there"),
+    path("account/data/", data.data, name="data"),
+    path("account/data/copy/", data.ask_for_copy, name="ask_for_copy"),
+    path("account/data/copy/<int:number>/", data.fetch_copy, name="fetch_copy"),
+    path("account/data/correct/", correct.correct, name="correct"),
+    path("account/data/drafts/<str:reference>/", data.delete_draft, name="delete_draft"),
+    path("account/close/", data.close, name="close"),
     path("account/signed-out/", wallet.signed_out, name="signed_out"),
     path("wallet/", wallet.wallet, name="wallet"),
     path("wallet/home-screen/", wallet.home_screen, name="home_screen"),
