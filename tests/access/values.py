@@ -195,6 +195,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "help:question": lambda _scene: ("cost",),
     "help:word": lambda _scene: ("itas",),
     "help:leaflet": lambda _scene: ("extend-itas-worker", "en"),
+    "help:journey": lambda _scene: ("worker",),
     "help:service": lambda _scene: ("extend-itas-worker",),
     "portal:begin": lambda _scene: ("new-itas-worker",),
     "portal:application": _file(),

@@ -16,7 +16,8 @@ from tinggal.offices.models import Competence, Office
 from tinggal.people.models import Post
 
 PAGES = (
-    "", "deliveries/", "letters/", "registers/", "offices/", "offices/new/", "offices/K3101/", "offices/K3101/close/",
+    "", "deliveries/", "letters/", "registers/", "status/", "status/new/", "offices/", "offices/new/", "offices/K3101/",
+    "offices/K3101/close/",
     "competence/", "competence/?province=51", "competence/31.71/", "officers/", "officers/appoint/", "tariffs/",
     "routes/", "holidays/", "holidays/?year=2030", "reasons/", "indexes/",
 )  # fmt: skip

@@ -13,6 +13,7 @@ OWN = [
     "/help/",
     "/privacy/",
     "/accessibility/",
+    "/terms/",
     "/official/",
     "/language/",
     "/components/",

@@ -81,7 +81,7 @@ def test_a_message_of_the_night_is_late_only_after_its_morning(cast: Cast) -> No
     message(cast, "1", written=now - timedelta(hours=6), channel="sms")
     Notice.objects.update(held_until=now + timedelta(hours=1))
     assert look(now)["sms"].state == State.WORKING
-    Notice.objects.update(held_until=now - timedelta(minutes=4))
+    Notice.objects.update(held_until=now - timedelta(minutes=9))
     assert look(now)["sms"].state == State.SLOW
 
 

@@ -271,6 +271,7 @@ EMAIL_PORT = env.number("SMTP_PORT", 587 if PRODUCTION else 25)
 EMAIL_HOST_USER = env.text("SMTP_USER", "")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env.claim("SMTP_TLS", PRODUCTION)
+CONTACT_EMAIL = env.text("CONTACT_EMAIL", "")
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tinggal <noreply@tinggal.example>")
 
 # From which hour until which hour of the office's clock no phone rings; two equal hours: there is no night.

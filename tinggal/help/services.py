@@ -13,6 +13,7 @@ from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.procedure import Information, Step, information
 from tinggal.catalogue.types import PermitType, Service
 from tinggal.catalogue.words import Words
+from tinggal.help.journeys import JOURNEYS, journey_of
 
 KINDS: dict[Service, Words] = {
     "alih_status": _("A first permit"),
@@ -64,7 +65,7 @@ def known(code: str) -> PermitType:
 def services(request: HttpRequest) -> HttpResponse:
     """All services, by what one wants to do."""
     groups = [(kind, list(offered)) for kind, offered in groupby(PERMITS, key=lambda one: KINDS[one.service])]
-    return render(request, "help/services.html", {"groups": groups})
+    return render(request, "help/services.html", {"groups": groups, "journeys": JOURNEYS})
 
 
 @require_safe
@@ -72,5 +73,6 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     """One service, to be followed by looking."""
     today = timezone.localdate()
     told = information(known(code), on=today)
-    context = {"told": told, "permit": told.permit, "steps": drawn(told), "today": today}
+    whole = journey_of(told.permit.family)
+    context = {"told": told, "permit": told.permit, "steps": drawn(told), "today": today, "journey": whole}
     return render(request, "help/service.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinggal.help import leaflet, reading, services, status
+from tinggal.help import journeys, leaflet, reading, services, status
 
 app_name = "help"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("help/questions/<slug:code>/", reading.question, name="question"),
     path("help/words/", reading.words, name="words"),
     path("help/words/<slug:code>/", reading.word, name="word"),
+    path("help/stay/<slug:code>/", journeys.journey, name="journey"),
     path("help/services/", services.services, name="services"),
     path("help/services/<slug:code>/", services.service, name="service"),
     path("help/services/<slug:code>/leaflet-<slug:language>.pdf", leaflet.leaflet_file, name="leaflet"),

@@ -1,10 +1,11 @@
-"""The pages nobody else owns: language, help, privacy, accessibility, the gallery, and the words for failures."""
+"""The pages nobody else owns: language, privacy, accessibility, terms, the gallery, and the words for failures."""
 
 import logging
 import re
 import secrets
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -37,13 +38,19 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What becomes of personal data."""
-    return render(request, "pages/privacy.html")
+    return render(request, "pages/privacy.html", {"contact": settings.CONTACT_EMAIL})
 
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
-    return render(request, "pages/accessibility.html")
+    return render(request, "pages/accessibility.html", {"contact": settings.CONTACT_EMAIL})
+
+
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    """What we owe the people who use the service, and what they owe us."""
+    return render(request, "pages/terms.html")
 
 
 def components(request: HttpRequest) -> HttpResponse:

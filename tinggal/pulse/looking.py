@@ -30,6 +30,7 @@ PAGE_SLOW, PAGE_SILENT = 2.0, 8.0  # seconds
 DATABASE_SLOW = 0.5
 WAITS_LONG, WAITS_TOO_LONG = timedelta(minutes=3), timedelta(minutes=15)
 JOBS_SLOW = timedelta(minutes=5)
+MESSAGES_SLOW = timedelta(minutes=8)  # those of the night leave in rounds of five minutes
 FAILED_LATELY = timedelta(minutes=3)
 OF_TODAY = timedelta(days=1)
 
@@ -128,4 +129,4 @@ def _channel(channel: str, now: datetime) -> Found:
     since = stays.held_until or stays.written_at
     if Notice.objects.filter(channel=channel, pk__gt=stays.pk, sent_at__gt=since).exists():
         return WELL
-    return _waiting(since, now)
+    return _waiting(since, now, slow=MESSAGES_SLOW)
