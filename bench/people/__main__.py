@@ -30,7 +30,7 @@ BARS = (98, 100, 100, 100)
 FOR_LIGHTHOUSE = {
     "": (
         *("portal:home", "portal:permits", "portal:permit", "guide:which", "guide:fees", "guide:index"),
-        *("track:track", "track:check", "track:waiting", "pages:help", "account_login", "account_signup"),
+        *("track:track", "track:check", "track:waiting", "help:home", "account_login", "account_signup"),
     ),
     "anna": (
         *("portal:dashboard", "portal:application", "portal:form", "portal:documents", "portal:document"),
