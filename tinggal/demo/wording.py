@@ -86,7 +86,7 @@ WORDINGS: dict[str, Wording] = {
     "rptka_approval": Wording(
         MANPOWER,
         "PENGESAHAN RENCANA PENGGUNAAN TENAGA KERJA ASING",
-        f"Nomor Pengesahan RPTKA: {{plan}}. {_MANPOWER_TEXT}",
+        f"{_MANPOWER_TEXT} Nomor Pengesahan RPTKA: {{plan}}.",
         _MINISTRY_OFFICER,
         SEAL,
     ),

@@ -8,7 +8,11 @@ CHANGES: dict[str, Wording] = {
     ),
     "ticket": Wording("MASKAPAI REKAAN", "TIKET ELEKTRONIK", "Penumpang {name}: Jakarta – Singapura.", "Maskapai"),
     "manpower_papers": Wording(
-        MANPOWER, "NOTIFIKASI DAN BUKTI PEMBAYARAN", "Dana kompensasi bagi {name} telah lunas.", "Direktur", SEAL
+        MANPOWER,
+        "NOTIFIKASI DAN BUKTI PEMBAYARAN",
+        "Pemberi kerja {sponsor}: dana kompensasi bagi {name} telah lunas.",
+        "Direktur",
+        SEAL,
     ),
     "new_domicile": Wording(
         "PEMERINTAH KELURAHAN", "SURAT KETERANGAN DOMISILI", "{name} bertempat tinggal di {address}.", "Lurah", SEAL
