@@ -1,10 +1,11 @@
 """``make bars-people``: the bars of the people's side, at a running demonstration. Ends with 1 if one is missed.
 
 ``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, keyboard, stretched,
-lighthouse; ``WHO`` whose pages, with commas ("" is a visitor).
+lighthouse, fields (what must be typed, on a database of its own); ``WHO`` whose pages, with commas ("" is a visitor).
 """
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterable
 
@@ -122,6 +123,15 @@ def lighthouse(browser: Browser) -> bool:
     return fine
 
 
+def fields(_browser: Browser) -> bool:
+    """What must be typed, and how many screens there are, by permit: the walk writes, so it has its own database."""
+    own = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TINGGAL_HOME")}
+    python = [sys.executable, "-m"]
+    walk = [*python, "tinggal.launch.with_database", "--", *python, "bench.people.fields"]
+    print("\nFields and screens", flush=True)
+    return subprocess.run(walk, env=own, check=False).returncode == 0
+
+
 def walked(browser: Browser, people: Iterable[str]) -> Iterable[tuple[str, BrowserContext, list[Place]]]:
     """Each person in a window of his own with the kinds of pages he reaches; of those asked for with ``WHO``."""
     asked = os.environ.get("WHO")
@@ -141,6 +151,7 @@ PARTS: dict[str, Callable[[Browser], bool]] = {
     "keyboard": keyboard,
     "stretched": stretched,
     "lighthouse": lighthouse,
+    "fields": fields,
 }
 
 

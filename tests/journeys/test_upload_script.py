@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tinggal.launch.places import ROOT
@@ -25,12 +26,16 @@ FORM = """<!DOCTYPE html><html lang="en"><title>t</title><script defer src="/upl
 <form method="post" enctype="multipart/form-data" action="/plain">
 <input type="hidden" name="csrfmiddlewaretoken" value="t"><div class="govuk-form-group"><label for="f">File</label>
 <input type="file" id="f" name="file" multiple data-max-bytes="1000000"></div>
+<div data-original hidden><input type="checkbox" id="whole"></div>
 <div data-upload="/begin" data-sent="Sent:" data-waiting="Lost." data-looking="Looking." data-several="Picture" hidden>
 <progress max="100" value="0"></progress><p role="status"></p></div><button>Upload</button></form></html>"""
 
 
 class BadLine(ThreadingHTTPServer):
-    """Keeps pieces; hangs up ``CUTS`` times, in turn before it keeps a piece and before it says that it did."""
+    """Keeps pieces; hangs up ``CUTS`` times, in turn before it keeps a piece and before it says that it did.
+
+    ``torn``: it hangs up now and then in the middle of a piece instead, after any number of its bytes.
+    """
 
     daemon_threads = True
 
@@ -39,7 +44,8 @@ class BadLine(ThreadingHTTPServer):
         self.pieces: dict[int, bytes] = {}
         self.begun: list[tuple[str, bool]] = []
         self.asked, self.cuts, self.plain, self.refusal = 0, 0, 0, refusal
-        self.lock = threading.Lock()
+        self.lock, self.chance = threading.Lock(), random.Random(20)
+        self.torn = False
 
     @property
     def address(self) -> str:
@@ -59,7 +65,10 @@ class Answering(BaseHTTPRequestHandler):
         return self.say(b"<title>done</title>done" if self.path == "/done" else FORM.encode(), kind="text/html")
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        length = int(self.headers["Content-Length"])
+        if self.server.torn and self.path.startswith("/pieces/") and self.tear(length):
+            return self.hang_up()
+        body = self.rfile.read(length)
         if self.path == "/plain":
             self.server.plain += 1
             return self.say(b"<title>done</title>plain", kind="text/html")
@@ -77,16 +86,28 @@ class Answering(BaseHTTPRequestHandler):
     def keep(self, number: int, body: bytes) -> None:
         with self.server.lock:
             self.server.asked += 1
-            cut = self.server.asked % 2 == 1 and self.server.cuts < CUTS
+            cut = not self.server.torn and self.server.asked % 2 == 1 and self.server.cuts < CUTS
             self.server.cuts += cut
             early = cut and self.server.cuts % 2 == 0
         if not early and hashlib.sha256(body).hexdigest() == self.headers["Piece-Digest"]:
             self.server.pieces[number] = body
         if not cut:
             return self.say(b"", status=204)
+        return self.hang_up()
+
+    def tear(self, length: int) -> bool:
+        """Whether the line is cut during this piece; some of it was read then."""
+        with self.server.lock:
+            torn = self.server.cuts < CUTS and self.server.chance.random() < 0.5
+            self.server.cuts += torn
+            place = self.server.chance.randrange(length)
+        if torn:
+            self.rfile.read(place)
+        return torn
+
+    def hang_up(self) -> None:
         self.connection.shutdown(socket.SHUT_RDWR)
         self.close_connection = True
-        return None
 
     def say(self, body: bytes, *, status: int = 200, kind: str = "application/json") -> None:
         self.send_response(status)
@@ -126,6 +147,15 @@ def test_twenty_cuts_cost_time_and_nothing_else(page: Page, line: BadLine, tmp_p
     page.wait_for_url("**/done", timeout=PATIENCE_MS)
     assert b"".join(line.pieces[number] for number in sorted(line.pieces)) == CONTENT
     assert (line.cuts, line.asked - CUTS, line.plain) == (CUTS, len(line.pieces), 0)
+
+
+def test_twenty_cuts_at_any_byte_leave_the_file_as_it_was(page: Page, line: BadLine, tmp_path: Path) -> None:
+    line.torn = True
+    upload(page, line, tmp_path)
+    page.wait_for_url("**/done", timeout=PATIENCE_MS)
+    arrived = b"".join(line.pieces[number] for number in sorted(line.pieces))
+    assert line.cuts == CUTS
+    assert hashlib.sha256(arrived).hexdigest() == hashlib.sha256(CONTENT).hexdigest()
 
 
 def test_several_files_are_sent_one_after_the_other_as_pictures_of_one_document(
@@ -180,3 +210,17 @@ def test_the_plain_form_says_what_it_says_best(page: Page, line: BadLine, tmp_pa
     upload(page, line, tmp_path, content=content)
     page.wait_for_url("**/plain", timeout=PATIENCE_MS)
     assert (line.plain, line.asked) == (1, 0)
+
+
+@pytest.mark.parametrize(("as_it_is", "sent"), [(False, "photo.jpg"), (True, "photo.png")])
+def test_a_large_photo_is_made_smaller_unless_the_original_is_wanted(
+    page: Page, line: BadLine, tmp_path: Path, as_it_is: bool, sent: str
+) -> None:
+    Image.effect_noise((900, 900), 90).convert("RGB").save(tmp_path / "photo.png")
+    page.goto(line.address)
+    page.evaluate("asItIs => { f.dataset.shrink = 300; whole.checked = asItIs; f.dataset.maxBytes = 0; }", as_it_is)
+    page.set_input_files("#f", tmp_path / "photo.png")
+    with page.expect_request("**/begin"):
+        page.click("button")
+    page.wait_for_function("document.querySelector('progress').value > 0")
+    assert line.begun == [(sent, False)]
