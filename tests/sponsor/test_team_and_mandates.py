@@ -3,16 +3,22 @@
 import re
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests.conftest import Cast, RunOutbox, user_of
-from tests.sponsors.company import agency, company, person
+from tests.sponsors.company import agency, company, mandate, person, prepared
+from tinggal.applications.actions import perform
 from tinggal.applications.sponsored import begin_for
 from tinggal.catalogue.permits import permit
-from tinggal.people.actors import Actor
+from tinggal.journal.models import Event
+from tinggal.payments.actions import open_bill, open_group, payable
+from tinggal.people.actors import SYSTEM, Actor
 from tinggal.simulators.models import SimulatedMessage
+from tinggal.sponsor import mandate_pages
 from tinggal.sponsors.models import Mandate, Membership
+from tinggal.sponsors.tasks import Task
 
 
 def browser(who: Actor) -> Client:
@@ -75,3 +81,29 @@ def test_a_mandate_from_the_request_to_its_end(cast: Cast, run_outbox: RunOutbox
     browser(boss).post(f"{where}answer/", {"act": "end"})
     assert browser(agent).get(home).status_code == 404
     assert browser(agent).get(f"{home}files/{file.reference}/").status_code == 404
+
+
+def test_a_bill_for_many_that_an_agent_opens_stands_in_the_list_of_his_mandate(cast: Cast) -> None:
+    boss, agent = person("boss"), person("agent")
+    sponsor, office = company(boss=boss), agency(boss=agent)
+    held = mandate(office, sponsor, Task.PREPARE, Task.SUBMIT, Task.PAY, asker=agent, giver=boss)
+    file = prepared(sponsor, by=agent)
+    perform(file, "submit", by=agent)
+    perform(file, "accept", by=SYSTEM)
+    open_bill(file)
+    group = open_group(sponsor, payable(sponsor, by=agent), by=agent)
+    told = Event.objects.filter(subject=held.subject, kind="mandate.used", data__did="group.opened")
+    assert [event.data["file"] for event in told] == [group.code]
+
+
+def test_the_list_of_mandates_goes_on_behind_the_last_of_a_page(monkeypatch: pytest.MonkeyPatch, cast: Cast) -> None:
+    monkeypatch.setattr(mandate_pages, "ROWS", 2)
+    boss, agent = person("boss"), person("agent")
+    sponsor, office = company(boss=boss), agency(boss=agent)
+    made = [mandate(office, sponsor, asker=agent, giver=boss) for _each in range(3)]
+    first = browser(boss).get("/sponsor/mandates/")
+    assert [one.pk for one in first.context["mandates"]] == [made[2].pk, made[1].pk]
+    assert f"?before={made[1].pk}" in first.content.decode()
+    second = browser(boss).get(f"/sponsor/mandates/?before={made[1].pk}")
+    assert [one.pk for one in second.context["mandates"]] == [made[0].pk]
+    assert "?before=" not in second.content.decode()

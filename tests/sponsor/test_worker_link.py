@@ -108,6 +108,12 @@ def test_the_worker_answers_adds_papers_and_says_that_he_is_ready(
     assert SimulatedMessage.objects.filter(to=file.sponsor.email, body__contains="KIM MIN-JUN").count() == 1  # type: ignore[union-attr]
 
 
+def test_a_browser_may_say_to_us_where_a_form_comes_from_and_to_nobody_else(file: Application, boss: Actor) -> None:
+    answered = Client().get(f"/fill/{token_of(made(file, boss))}/")
+    assert answered["Referrer-Policy"] == "same-origin"
+    assert answered["Cache-Control"] == "no-store, private"
+
+
 def test_the_sponsor_sees_what_is_missing_in_his_part(file: Application, boss: Actor) -> None:
     shown = signed_in(boss).get(f"/sponsor/{file.sponsor_id}/files/{file.reference}/worker/").content.decode()
     part = part_of(file)

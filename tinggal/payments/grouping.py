@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tinggal.applications.access import files_on_behalf, right_for
 from tinggal.applications.models import Application
+from tinggal.applications.on_behalf import USED
 from tinggal.applications.status import Status
 from tinggal.journal.record import record
 from tinggal.lib.turns import take_turn
@@ -101,6 +102,9 @@ def _keep(group: GroupBill, parts: Sequence[Bill], opened: Opened, *, by: Actor,
     GroupPart.objects.bulk_create(GroupPart(group=group, bill=bill, number=number) for number, bill in numbered)
     told = {"code": group.code, "amount": group.amount, "files": len(parts)}
     record("group.opened", subject=group.subject, by=by, data={**told, **right})
+    if mandate := right.get("mandate"):
+        used = {"file": group.code, "did": "group.opened"}
+        record(USED, subject=f"mandate/{mandate}", by=by, data=used)
     return group
 
 

@@ -107,6 +107,6 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 def _never_kept(answer: HttpResponse) -> HttpResponse:
     answer["Cache-Control"] = "no-store, private"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"  # with "no-referrer" a browser sends no origin, and no form is taken
     answer["X-Robots-Tag"] = "noindex"
     return answer

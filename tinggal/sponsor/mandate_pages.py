@@ -26,9 +26,13 @@ DIGITS = 9
 @login_required
 @require_safe
 def mandates(request: ActorRequest) -> HttpResponse:
-    """Every mandate of which the reader is client or agent, the newest first."""
-    found = list(seen_by(request.actor).order_by("-pk")[:ROWS])
-    return render(request, "sponsor/mandates.html", {"mandates": found})
+    """Every mandate of which the reader is client or agent, the newest first; ``?before=`` one for the earlier ones."""
+    found, before = seen_by(request.actor), request.GET.get("before", "")
+    if before.isdecimal() and len(before) <= DIGITS:
+        found = found.filter(pk__lt=int(before))
+    page = list(found.order_by("-pk")[: ROWS + 1])
+    context = {"mandates": page[:ROWS], "earlier": page[ROWS - 1].pk if len(page) > ROWS else ""}
+    return render(request, "sponsor/mandates.html", context)
 
 
 @login_required
