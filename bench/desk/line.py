@@ -44,7 +44,7 @@ def handing_out(world: World) -> list[Row]:
     """The next file, taken and put back."""
 
     def put_back(name: str) -> None:
-        Lease.objects.filter(officer=world.people[name]).delete()
+        Lease.objects.filter(officer=world.people[name], ended_at=None).delete()
 
     return [
         measure(
