@@ -27,7 +27,7 @@ from tinggal.people.actors import Actor, Seat
 HANDED_OUT = tuple(desk for desk in DESKS if desk != Status.AT_INTERVIEW)  # an interview has its own day
 BACKWARDS = tuple(f"-{field}" for field in TURN)
 NOTHING = Q(pk__in=[])
-_AT_FIRST, _AT_A_TIME = 3, 25
+_NUMBERS, _FILES = 50, 3  # read at a time
 _LOWEST = 2  # slashes in the path of an immigration office
 Narrow = Callable[[ApplicationQuerySet], ApplicationQuerySet]
 
@@ -206,16 +206,25 @@ def waiting(actor: Actor) -> Iterator[Application]:
 
 def waiting_with_seats(actor: Actor) -> Iterator[tuple[Application, Seat]]:
     """The same, each with the post under which he would act. Few are read at first: mostly one is enough."""
-    found, now, behind, portion = stretches(actor), timezone.now(), Q(), _AT_FIRST
+    return ((file, seat) for file in _free_in_turn(actor) if (seat := seat_on(file, actor=actor)))
+
+
+def _free_in_turn(actor: Actor) -> Iterator[Application]:
+    """The files of his line that lie free, a few at a time. What is taken or held is left out afterwards: asked for in
+    every stretch of the line it costs more than the numbers read for nothing."""
+    found, now, behind = stretches(actor), timezone.now(), Q()
     while found:
-        numbers = in_turn(found, narrow=lambda files, last=behind: free(files, now=now).filter(last), most=portion)  # type: ignore[misc]
-        files = Application.objects.select_related("office", "applicant").in_bulk(numbers)
-        for file in (files[number] for number in numbers if number in files):
-            if seat := seat_on(file, actor=actor):
-                yield file, seat
-        if len(numbers) < portion or numbers[-1] not in files:
+        numbers = in_turn(found, narrow=lambda files, last=behind: files.filter(last), most=_NUMBERS)  # type: ignore[misc]
+        lie_free = set(free(Application.objects.filter(pk__in=numbers), now=now).values_list("pk", flat=True))
+        in_line = [number for number in numbers if number in lie_free]
+        for at in range(0, len(in_line), _FILES):
+            few = in_line[at : at + _FILES]
+            files = Application.objects.select_related("office", "applicant").in_bulk(few)
+            yield from (files[number] for number in few if number in files)
+        last = Application.objects.filter(pk=numbers[-1]).first() if len(numbers) == _NUMBERS else None
+        if last is None:
             return
-        behind, portion = Place.of(files[numbers[-1]]).after, _AT_A_TIME
+        behind = Place.of(last).after
 
 
 def seat_on(file: Application, *, actor: Actor) -> Seat | None:
@@ -232,12 +241,10 @@ def next_for(actor: Actor) -> Application | None:
 
 def is_next(file: Application, *, actor: Actor) -> bool:
     """Whether a file on which this officer may act is the one he would be handed now."""
-    now = timezone.now()
-    first = in_turn(stretches(actor), narrow=lambda files: free(files, now=now), most=1)
-    if not first or first == [file.pk]:
-        return bool(first)
-    before = Application.objects.select_related("office", "applicant").get(pk=first[0])
-    return seat_on(before, actor=actor) is None and next_for(actor) == file
+    for one in _free_in_turn(actor):
+        if one == file or seat_on(one, actor=actor):
+            return one == file
+    return False
 
 
 def files_before(file: Application, *, actor: Actor) -> int:
