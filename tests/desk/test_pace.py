@@ -33,7 +33,7 @@ def test_the_next_file_is_handed_out_with_few_questions(sign_in: SignIn, cast: C
     with CaptureQueriesContext(connection) as asked:
         assert client.post("/desk/next/").url != "/desk/day/"
     assert Lease.objects.filter(officer=cast["kade"].user_id, ended_at=None).count() == 2
-    assert len(asked) <= AT_THE_DOOR + AROUND + 12, [one["sql"] for one in asked]
+    assert len(asked) <= AT_THE_DOOR + AROUND + 13, [one["sql"] for one in asked]
 
 
 def test_who_acts_is_one_question(cast: Cast, django_assert_num_queries):
