@@ -67,7 +67,7 @@ def test_an_officer_who_applies_is_an_applicant_there_and_nobody_at_the_desk(cas
     for (name, method), line in found.items():
         meant = expected[name, method]
         nobody = meant["kanim"] if meant["kanim"] == "405" or name.startswith("audit:") else "404"
-        owner = meant["owner"] if name.startswith("portal:") else nobody
+        owner = meant["owner"] if name.startswith(("portal:", "mine:")) else nobody
         assert ((name, method), line["kanim"]) == ((name, method), owner)
 
 

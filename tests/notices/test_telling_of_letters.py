@@ -68,7 +68,11 @@ def test_a_correction_and_a_permit_are_told_too(letter: Letter) -> None:
     assert [message.channel for message in permit] == ["email", "sms"]
 
 
-@pytest.mark.parametrize("kind", [Kind.RECEIPT, Kind.RETURN, Kind.INVITATION, Kind.OBJECTION])
+def test_the_receipt_of_an_objection_is_told_by_mail_only(letter: Letter) -> None:
+    assert [message.channel for message in said(filed(made_letter(letter.application, Kind.OBJECTION)))] == ["email"]
+
+
+@pytest.mark.parametrize("kind", [Kind.RECEIPT, Kind.RETURN, Kind.INVITATION])
 def test_letters_that_belong_to_a_step_are_not_told_twice(letter: Letter, kind: Kind) -> None:
     assert said(filed(made_letter(letter.application, kind))) == []
 
