@@ -30,7 +30,7 @@ STEPS = (
     Step("Keys for this machine", "make_keys"),
     Step("Tables", "migrate", ("--no-input", "--verbosity=0")),
     Step("Offices, visa indexes and tariffs", "load_reference"),
-    Step("Words in both languages", "words"),
+    Step("Words in every language", "words"),
     Step("Styles and pictures", "collectstatic", ("--no-input", "--verbosity=0")),
     Step("People and the first files to try things with", "demo", ("--first=24",)),
 )
