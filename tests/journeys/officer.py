@@ -88,7 +88,7 @@ class Officer:
         """Open the step, tick a reason, write a note, press."""
         at = self.at
         fold = at.page.locator("details").filter(has=at.page.locator("summary", has_text=starts(words))).first
-        fold.locator("summary").click()
+        fold.locator("summary").first.click()
         at.look()
         fold.locator(f"input[value='{reason}']").check()
         fold.locator("textarea").fill(note)
