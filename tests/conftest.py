@@ -1,5 +1,6 @@
 """The cast, a finished draft, and the harness that runs every reaction twice."""
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,12 @@ _PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.t
 hypothesis.settings.register_profile("everyday", max_examples=50, **_PATIENT)
 hypothesis.settings.register_profile("thorough", max_examples=2000, **_PATIENT)
 hypothesis.settings.load_profile("everyday")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The catalogues are compiled once before all, so that a test hears the same language on every machine."""
+    if not hasattr(config, "workerinput"):
+        call_command("words", stdout=io.StringIO())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

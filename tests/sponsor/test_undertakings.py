@@ -70,7 +70,8 @@ def test_the_sponsor_is_asked_once_by_mail_and_signs_with_his_second_factor(
     file: Application, sponsor: Sponsor, boss: Actor
 ) -> None:
     asked = Undertaking.objects.get()
-    assert page_of(asked) in SimulatedMessage.objects.get(to=sponsor.email, subject__contains="vouch").body
+    mail = SimulatedMessage.objects.get(to=sponsor.email, subject=f"Apakah Anda menjamin {file.holder}?")
+    assert page_of(asked) in mail.body
     assert file.reference not in hand(boss).get(f"/sponsor/{sponsor.pk}/people/").content.decode()
     assert hand(boss).get(f"/sponsor/{sponsor.pk}/files/{file.reference}/").status_code == 404
     assert "You vouch for this person now." in signed(asked, boss)
