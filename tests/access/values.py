@@ -123,6 +123,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
             "calendar_download",
             "calendar_link",
             "reports",
+            "letters",
+            "weekly",
         )
     },
     "sponsor:undertaking": lambda scene: (scene.guarantee.sponsor.pk, 1),

@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from tinggal.notices.digests import warn_superiors
 from tinggal.notices.reminders import remind
 from tinggal.notices.sending import send_held
+from tinggal.notices.sponsor_weeks import tell_teams
 
 
 @app.periodic(cron="15 * * * *")
@@ -27,3 +28,10 @@ def warn_every_superior(timestamp: int) -> None:
 def send_what_waited(timestamp: int) -> None:
     """Every five minutes: short messages of the night whose morning has come, each on the clock of its office."""
     send_held(now=timezone.now())
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(name="tell_teams", queue="clock", lock="tell_teams", queueing_lock="tell_teams")
+def tell_every_team(timestamp: int) -> None:
+    """Every hour, so that a worker that was down on Monday catches up; each member of a team gets one mail a week."""
+    tell_teams(now=timezone.now())

@@ -5,7 +5,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinggal.applications.on_behalf import USED
@@ -21,6 +23,24 @@ from tinggal.sponsors.tasks import Task
 
 ROWS = 50
 DIGITS = 9
+ACTS: dict[str, str | Promise] = {
+    "application.draft": gettext_lazy("began an application"),
+    "application.verifying": gettext_lazy("sent it"),
+    "application.withdrawn": gettext_lazy("withdrew it"),
+    "form.answered": gettext_lazy("filled in answers"),
+    "form.imported": gettext_lazy("filled it in from a table"),
+    "form.prefilled": gettext_lazy("filled it in from the previous permit"),
+    "form.taken_over": gettext_lazy("took over what we read"),
+    "document.attached": gettext_lazy("added a document"),
+    "document.kept": gettext_lazy("kept a document that is hard to read"),
+    "document.removed": gettext_lazy("took a document away"),
+    "worker.invited": gettext_lazy("made a link for the worker"),
+    "worker.link_ended": gettext_lazy("ended the worker's link"),
+    "group.opened": gettext_lazy("opened one bill for many"),
+    "report.made": gettext_lazy("sent a report"),
+    "letter.opened": gettext_lazy("took the letter"),
+}
+"""What an agent did, as his client reads it."""
 
 
 @login_required
@@ -49,7 +69,7 @@ def mandate(request: ActorRequest, number: int) -> HttpResponse:
     context = {
         "mandate": found,
         "scopes": [str(Task(task).label) for task in found.scopes],
-        "acts": [(one, names.get(_number(one), one.actor)) for one in page[:ROWS]],
+        "acts": [(one, names.get(_number(one), one.actor), ACTS.get(one.data["did"], "")) for one in page[:ROWS]],
         "earlier": page[ROWS - 1].number if len(page) > ROWS else "",
         "is_client": is_client(request.actor, found),
     }

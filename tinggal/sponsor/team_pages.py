@@ -14,10 +14,11 @@ from tinggal.sponsor.forms import InviteForm, TasksForm
 from tinggal.sponsors.models import Membership, Sponsor
 from tinggal.sponsors.standing import of_team
 from tinggal.sponsors.tasks import Task
-from tinggal.sponsors.team import give_tasks, invite, invited_by, join, resume, suspend
+from tinggal.sponsors.team import do_without_weekly, give_tasks, invite, invited_by, join, resume, suspend, want_weekly
 
 MOST = 200
 ACTS = {"suspend": suspend, "resume": resume}
+WEEKLY = {"on": want_weekly, "off": do_without_weekly}
 
 
 @for_sponsor()
@@ -37,6 +38,7 @@ def team(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
     rows = [(one, [str(Task(task).label) for task in one.tasks]) for one in members]
     looks_after = of_team(request.actor, sponsor, task=Task.TEAM)
     page = {"sponsor": sponsor, "here": "team", "rows": rows, "form": form, "looks_after": looks_after}
+    page["mine"] = next((one for one, _tasks in rows if one.user_id == request.user.pk), None)
     return render(request, "sponsor/team.html", page)
 
 
@@ -67,6 +69,17 @@ def change_member(request: ActorRequest, sponsor: Sponsor, number: int) -> HttpR
             messages.success(request, _("Saved."))
         except MoveRefused as reason:
             messages.error(request, str(reason))
+    return redirect("sponsor:team", sponsor.pk)
+
+
+@for_sponsor()
+@require_POST
+def weekly(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
+    """The reader himself gets the mail of the week, or does without. An agent has none of his client's."""
+    mine = sponsor.memberships.filter(user=request.user, suspended_at=None).first()
+    if mine and (choose := WEEKLY.get(request.POST.get("act", ""))):
+        choose(mine, by=request.actor)
+        messages.success(request, _("Saved."))
     return redirect("sponsor:team", sponsor.pk)
 
 

@@ -81,7 +81,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """Somebody works for a sponsor or an agent. ``user`` is empty until the invitation by ``email`` is accepted."""
+    """Somebody works for a sponsor or an agent. ``user`` is empty until the invitation by ``email`` is accepted.
+
+    ``weekly``: he wants the mail that tells each week what ends soon and what waits.
+    """
 
     sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, related_name="memberships")
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
@@ -90,6 +93,7 @@ class Membership(models.Model):
     invited_at = models.DateTimeField(db_default=Now())
     joined_at = models.DateTimeField(null=True, blank=True)
     suspended_at = models.DateTimeField(null=True, blank=True)
+    weekly = models.BooleanField(default=True, db_default=True)
 
     objects = MembershipQuerySet.as_manager()
 

@@ -106,6 +106,25 @@ def resume(member: Membership, *, by: Actor) -> None:
         record("member.resumed", subject=member.sponsor.subject, by=by, data={"member": member.pk})
 
 
+def want_weekly(member: Membership, *, by: Actor) -> None:
+    """He gets the mail of the week. Twice changes nothing. Raises ``PermissionDenied`` for anybody but himself."""
+    _choose_weekly(member, by=by, weekly=True)
+
+
+def do_without_weekly(member: Membership, *, by: Actor) -> None:
+    """He gets no mail of the week any more. As ``want_weekly``."""
+    _choose_weekly(member, by=by, weekly=False)
+
+
+@transaction.atomic
+def _choose_weekly(member: Membership, *, by: Actor, weekly: bool) -> None:
+    if by.user_id is None or by.user_id != member.user_id:
+        raise PermissionDenied(f"{by.key} is not member {member.pk}")
+    if Membership.objects.filter(pk=member.pk, weekly=not weekly).update(weekly=weekly):
+        told = {"member": member.pk, "weekly": weekly}
+        record("member.weekly", subject=f"sponsor/{member.sponsor_id}", by=by, data=told)
+
+
 def _known(tasks: Iterable[str]) -> list[str]:
     """In the order of the list; nothing that is not in it, and looking always."""
     wanted = {*tasks, Task.VIEW}
