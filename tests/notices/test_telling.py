@@ -13,6 +13,7 @@ from tinggal.applications.actions import perform
 from tinggal.applications.models import Application, Decision
 from tinggal.applications.status import Status
 from tinggal.journal.models import Event
+from tinggal.notices import sponsor_weeks
 from tinggal.notices.digests import KIND
 from tinggal.notices.models import Notice
 from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
@@ -67,7 +68,7 @@ def test_every_told_event_has_its_words() -> None:
     told = {kind for kind, reactions in flow.WHEN.items() if {tell_applicant, tell_head} & {*reactions}}
     sponsored = {f"{kind}.sponsor" for kind, reactions in flow.WHEN.items() if tell_sponsor in reactions}
     written = {path.name.removesuffix(".email.txt") for path in WORDS.glob("*.email.txt")}
-    assert written == told | sponsored | {KIND, "device.new", "copy.made"}
+    assert written == told | sponsored | {KIND, sponsor_weeks.KIND, "device.new", "copy.made"}
 
 
 @pytest.mark.parametrize(("days_left", "kinds"), [(6, []), (5, ["reminder.answer"]), (1, ["reminder.answer"])])

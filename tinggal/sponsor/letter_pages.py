@@ -26,8 +26,7 @@ def letters(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
     found = _of_month(letters_for(request.actor, sponsor), month)
     nobody = False
     if request.method == "POST":
-        chosen = _chosen(request, found)
-        if chosen := list(chosen[:MOST]):
+        if chosen := list(_chosen(request, found)[:MOST]):
             name = f"letters-{month or timezone.localdate().isoformat()}.zip"
             named = {"Content-Disposition": f'attachment; filename="{name}"'}
             return HttpResponse(packed(chosen, by=request.actor), content_type="application/zip", headers=named)
