@@ -193,6 +193,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "track:log_certificate": lambda _scene: (next(iter(certificates())),),
     "portal:permit": lambda _scene: ("new-itas-worker",),
     "guide:index": lambda _scene: ("E23",),
+    "guide:changed": lambda _scene: ("2024-12-17",),
     "help:howto": lambda _scene: ("pay",),
     "help:question": lambda _scene: ("cost",),
     "help:word": lambda _scene: ("itas",),
