@@ -1,28 +1,26 @@
 """Everything we hold about a person, told in plain words and in values a program can read."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 
-from tinggal.applications.answers import answer_words, places_named
-from tinggal.applications.models import Application, Decision
-from tinggal.applications.openings import opened_by
-from tinggal.applications.status import Status
-from tinggal.appointments.models import Appointment
-from tinggal.journal.models import Event
-from tinggal.letters.models import Letter
+from tinggal.applications.models import Application
 from tinggal.notices.models import Notice
 from tinggal.notices.preferences import switched_off
-from tinggal.payments.models import Bill
-from tinggal.people.models import User
-
-STEP = "application."
-Told = dict[str, Any]
+from tinggal.people.models import Delegation, Post, User
+from tinggal.rights.columns import Told, columns
+from tinggal.rights.models import DataCopy
+from tinggal.rights.telling_files import file_told
+from tinggal.rights.telling_sponsors import sponsors_told
 
 
 def told_about(person: User, files: Sequence[Application]) -> Told:
-    """Account, devices, applications and messages. No password, no secret of a passkey, no officer's name."""
+    """Account, devices, applications, sponsors and messages. No password, no secret of a passkey, no officer's name.
+
+    What is left out, and why, stands in ``left_out``.
+    """
     return {
         "account": {
             "full_name": person.full_name,
@@ -31,83 +29,26 @@ def told_about(person: User, files: Sequence[Application]) -> Told:
             "language": person.language,
             "opened_at": person.joined_at,
         },
+        "email_addresses": columns(EmailAddress.objects.filter(user=person), "email", "verified", "primary"),
         "signing_in": [
             {"kind": one.type, "added_at": one.created_at, "used_at": one.last_used_at}
             for one in Authenticator.objects.filter(user=person).order_by("pk")
         ],
+        "signed_in_on": columns(
+            UserSession.objects.filter(user=person), "created_at", "last_seen_at", "ip", "user_agent"
+        ),
         "devices": list(person.devices.values("browser", "address", "first_seen_at", "seen_at")),
         "messages_not_wanted": [f"{topic}/{channel}" for topic, channel in sorted(switched_off(person))],
-        "applications": [_application(file) for file in files],
-        "messages": list(
-            Notice.objects.filter(person=person)
-            .order_by("pk")
-            .values("channel", "to", "subject", "body", "written_at", "sent_at", "application__reference")
+        "copies_of_data": columns(DataCopy.objects.filter(person=person), "asked_at", "made_at", "sha256", "size"),
+        "posts": columns(Post.objects.filter(user=person), "role", "office__name", "from_on", "until_on"),
+        "deputy": columns(
+            Delegation.objects.filter(deputy=person),
+            *("kind", "post__role", "post__office__name", "from_on", "until_on", "order", "ended_at"),
+        ),
+        "applications": [file_told(file) for file in files],
+        **sponsors_told(person, files),
+        "messages": columns(
+            Notice.objects.filter(person=person),
+            *("channel", "to", "subject", "body", "written_at", "sent_at", "application__reference"),
         ),
     }
-
-
-def _application(file: Application) -> Told:
-    places = places_named(file)
-    return {
-        "number": file.reference,
-        "permit": str(file.permit.name),
-        "status": file.status,
-        "status_in_words": str(Status(file.status).public),
-        "office": file.office.name if file.office else "",
-        "begun_at": file.started_at,
-        "sent_at": file.submitted_at,
-        "paid_at": file.paid_at,
-        "answers": [
-            {
-                "code": question.code,
-                "question": str(question.label),
-                "answer": str(file.answers.get(question.code, "")),
-                "in_words": answer_words(question, file, places=places),
-            }
-            for question in file.permit.questions
-            if file.answers.get(question.code)
-        ],
-        "documents": list(
-            file.documents.order_by("code", "version").values(
-                "code", "version", "name", "content_type", "size", "sha256", "attached_at", "replaced_at"
-            )
-        ),
-        "decision": _decision(Decision.objects.filter(application=file).first()),
-        "letters": list(Letter.objects.filter(application=file).order_by("pk").values("number", "kind", "sha256")),
-        "bills": list(
-            Bill.objects.filter(application=file)
-            .order_by("pk")
-            .values("code", "amount", "opened_at", "settled_at", "ntpn", "lapsed_at", "cancelled_at")
-        ),
-        "appointments": list(
-            Appointment.objects.filter(application=file).order_by("pk").values("kind", "state", "starts_at")
-        ),
-        "what_happened": _steps(file),
-        "opened_by": [
-            {"who": str(one.role), "office": one.office, "at": one.at, "times": one.times, "what_for": str(one.purpose)}
-            for one in opened_by(file)
-        ],
-    }
-
-
-def _decision(found: Decision | None) -> Told | None:
-    if found is None:
-        return None
-    return {
-        "outcome": found.outcome,
-        "number": found.number,
-        "decided_at": found.decided_at,
-        "valid_from": found.valid_from,
-        "valid_until": found.valid_until,
-        "reasons": found.reasons,
-    }
-
-
-def _steps(file: Application) -> list[Told]:
-    story: Iterable[Event] = Event.objects.filter(subject=file.subject, kind__startswith=STEP).order_by("number")
-    places = {STEP + status.value: status for status in Status}
-    return [
-        {"at": event.at, "where": event.kind, "in_words": str(places[event.kind].public)}
-        for event in story
-        if event.kind in places
-    ]
