@@ -127,6 +127,9 @@ INDEX_ROW = {
     "code": "E99",
     "name_id": "Visa Uji",
     "name_en": "Test",
+    "name_zh": "测试",
+    "name_ja": "試験",
+    "name_ko": "시험",
     "group": "work",
     "stay_months": "12|24",
     "conditions": "",
@@ -153,6 +156,8 @@ INDEX_ROW = {
         ("not_offered_reason", "none", "needs a reason"),
         ("stay_months", "12|long", "'long' is not a number of months"),
         ("valid_from", "1 June", "Invalid isoformat"),
+        ("name_ja", "", "Please fill in name_ja"),
+        ("sponsor", "A friend", "'A friend' has no translation"),
     ],
 )
 def test_a_wrong_cell_in_the_index_table_is_found(cell: str, text: str, words: str):
@@ -197,7 +202,8 @@ def test_a_wrong_cell_in_the_tariff_table_is_found(cell: str, text: str, words: 
 
 
 def test_a_country_code_has_three_capital_letters():
-    row = {"name_en": "X", "name_id": "X", "standard": "test", "mrz": "X", "nationality": "yes"}
+    names = dict.fromkeys(("name_en", "name_id", "name_zh", "name_ja", "name_ko"), "X")
+    row = {**names, "standard": "test", "mrz": "X", "nationality": "yes"}
     with pytest.raises(ValueError, match="'De' is not a three-letter code"):
         country_of({**row, "code": "De"})
 
@@ -211,3 +217,19 @@ def test_the_lines_of_bills_are_made_of_parts_that_are_translated(line: Tariff):
         assert set(str(line.name).split(", ")) <= set(PARTS)
     with translation.override("id"):
         assert str(line.name) == line.legal_name
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ("Korea, South", "Researcher", "A research permit")),
+        ("id", ("Korea Selatan", "Visa Peneliti", "Izin penelitian")),
+        ("zh-hans", ("韩国", "研究人员", "研究许可")),
+        ("ja", ("韓国", "研究者", "研究許可")),
+        ("ko", ("대한민국", "연구원", "연구 허가")),
+    ],
+)
+def test_countries_and_indexes_are_named_in_the_language_of_the_reader(language: str, names: tuple[str, str, str]):
+    with translation.override(language):
+        index = VISA_INDEXES["E29"]
+        assert (str(COUNTRIES["KOR"].name), str(index.name), str(index.conditions[0])) == names

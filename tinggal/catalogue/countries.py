@@ -1,4 +1,4 @@
-"""Countries and nationalities by three-letter code, in English and Indonesian (``tables/countries.csv``).
+"""Countries and nationalities by three-letter code, in five languages (``tables/countries.csv``).
 
 Codes are those of ISO 3166-1, of ICAO Doc 9303 part 3 for people and bodies without a country (stateless persons,
 refugees, the United Nations), and RKS, which Kosovo's passports carry though neither list has it.
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tinggal.catalogue.rows import Row, claim, filled, read
-from tinggal.catalogue.words import Words, bilingual
+from tinggal.catalogue.words import Words, named
 
-COLUMNS = "code name_en name_id standard mrz nationality"
+COLUMNS = "code name_en name_id name_zh name_ja name_ko standard mrz nationality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Country:
 
 def country_of(row: Row) -> Country:
     """One row of the table; ``ValueError`` says what is wrong with it."""
-    filled(row, "name_en", "name_id", "standard", "mrz")
+    filled(row, "name_en", "name_id", "name_zh", "name_ja", "name_ko", "standard", "mrz")
     code = row["code"]
     if not (len(code) == 3 and code.isascii() and code.isupper()):
         raise ValueError(f"{code!r} is not a three-letter code.")
     return Country(
         code=code,
-        name=bilingual(english=row["name_en"], indonesian=row["name_id"]),
+        name=named(row),
         legal_name=row["name_id"],
         standard=row["standard"],
         mrz=row["mrz"],
@@ -65,5 +65,5 @@ def from_mrz(code: str) -> Country | None:
 
 def nationalities() -> tuple[tuple[str, str], ...]:
     """(code, name) of every nationality an applicant can have, in the alphabetical order of the reader's language."""
-    named = ((country.code, str(country.name)) for country in COUNTRIES.values() if country.nationality)
-    return tuple(sorted(named, key=lambda pair: pair[1].casefold()))
+    by_name = ((country.code, str(country.name)) for country in COUNTRIES.values() if country.nationality)
+    return tuple(sorted(by_name, key=lambda pair: pair[1].casefold()))

@@ -1,4 +1,7 @@
-"""The visa and ITAS index codes, as classified by Kepmen M.IP-08.GR.01.01/2025 (``tables/visa_indexes.csv``)."""
+"""The visa and ITAS index codes, as classified by Kepmen M.IP-08.GR.01.01/2025 (``tables/visa_indexes.csv``).
+
+What their cells say of sponsors, ministries and conditions stands in five languages in ``tables/index_words.csv``.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,11 +12,11 @@ from django.utils.translation import gettext_noop
 
 from tinggal.catalogue.rows import Row, claim, day_or_none, filled, read, words
 from tinggal.catalogue.types import VisaIndex
-from tinggal.catalogue.words import Words, bilingual
+from tinggal.catalogue.words import Words, named
 
 COLUMNS = (
-    "code name_id name_en group stay_months conditions sponsor recommending_body old_code offered container "
-    "not_offered_reason valid_from valid_until source unverified"
+    "code name_id name_en name_zh name_ja name_ko group stay_months conditions sponsor recommending_body "
+    "old_code offered container not_offered_reason valid_from valid_until source unverified"
 )
 GROUPS = frozenset({"work", "investor", "education", "family", "repatriation", "second_home", "working_holiday"})
 # Written out for the collector of words: pages translate what the table says.
@@ -41,9 +44,21 @@ ASKED_FOR_ABROAD: Mapping[str, Words] = MappingProxyType(
 )
 
 
+NAMES = ("name_en", "name_id", "name_zh", "name_ja", "name_ko")
+
+
+def _words_of(row: Row) -> tuple[str, Words]:
+    filled(row, *NAMES)
+    return row["name_en"], named(row)
+
+
+INDEX_WORDS: Mapping[str, Words] = MappingProxyType(dict(read("index_words", columns=" ".join(NAMES), into=_words_of)))
+"""English words of the table → the same in the reader's language."""
+
+
 def index_of(row: Row) -> VisaIndex:
     """One row of the table; ``ValueError`` says what is wrong with it."""
-    filled(row, "code", "name_id", "name_en", "valid_from", "source")
+    filled(row, "code", *NAMES, "valid_from", "source")
     if row["group"] not in GROUPS:
         raise ValueError(f"{row['group']!r} is not a group: {', '.join(sorted(GROUPS))}.")
     if claim(row["offered"]) == bool(row["not_offered_reason"]):
@@ -55,13 +70,13 @@ def index_of(row: Row) -> VisaIndex:
         raise ValueError(f"{strange[0]!r} is not a number of months.")
     return VisaIndex(
         code=row["code"],
-        name=bilingual(english=row["name_en"], indonesian=row["name_id"]),
+        name=named(row),
         legal_name=row["name_id"],
         group=row["group"],
         stay_months=stay,
-        conditions=row["conditions"],
-        sponsor=row["sponsor"],
-        recommending_body=row["recommending_body"],
+        conditions=_translated(row["conditions"]),
+        sponsor=_translated(row["sponsor"]),
+        recommending_body=_translated(row["recommending_body"]),
         old_code=row["old_code"],
         offered=claim(row["offered"]),
         container=claim(row["container"]),
@@ -71,6 +86,12 @@ def index_of(row: Row) -> VisaIndex:
         source=row["source"],
         unverified=words(row["unverified"]),
     )
+
+
+def _translated(cell: str) -> tuple[Words, ...]:
+    if unknown := [one for one in words(cell) if one not in INDEX_WORDS]:
+        raise ValueError(f"{unknown[0]!r} has no translation: add it to index_words.csv.")
+    return tuple(INDEX_WORDS[one] for one in words(cell))
 
 
 VISA_INDEXES: Mapping[str, VisaIndex] = MappingProxyType(

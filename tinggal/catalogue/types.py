@@ -196,9 +196,9 @@ class VisaIndex:
     legal_name: str
     group: str
     stay_months: tuple[str, ...]
-    conditions: str
-    sponsor: str
-    recommending_body: str
+    conditions: tuple[Words, ...]
+    sponsor: tuple[Words, ...]
+    recommending_body: tuple[Words, ...]
     old_code: str
     offered: bool
     container: bool

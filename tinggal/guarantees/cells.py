@@ -88,7 +88,8 @@ class RowReader:
     def _known_words(self, question: Question) -> Mapping[str, str]:
         """What may stand in the cells of a question with a list, folded → the answer; nothing for free text."""
         if question.kind == "country":
-            return {_folded(words): code for code, one in COUNTRIES.items() for words in (code, str(one.name))}
+            named = ((code, (code, str(one.name), one.legal_name)) for code, one in COUNTRIES.items())
+            return {_folded(words): code for code, names in named for words in names}
         if question.kind == "regency":
             return {_folded(words): one.code for one in Regency.objects.all() for words in (one.code, one.name)}
         if question.kind == "yes_no":
