@@ -97,4 +97,7 @@ WHEN: Flow = {
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),
     "reminder.permit": (tell_applicant,),
+    # nobody works on a draft: its owner is warned, then it ends
+    "reminder.draft": (tell_applicant,),
+    "draft.ended": (tell_applicant,),
 }

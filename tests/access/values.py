@@ -229,6 +229,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "portal:sent": _file(),
     "portal:renew": _draft(),
     "portal:renewal": _draft(),
+    "portal:keep_draft": _draft(),
     "portal:withdraw": _draft(),
     "portal:letter": lambda scene: (scene.issued.reference,),
     "portal:letters": lambda scene: (scene.issued.reference,),

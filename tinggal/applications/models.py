@@ -106,6 +106,7 @@ class Application(models.Model):
             models.Index(fields=["sponsor", "-id"], name="files_of_a_sponsor", condition=Q(sponsor__isnull=False)),
             models.Index(fields=["mandate", "-id"], name="files_of_a_mandate", condition=Q(mandate__isnull=False)),
             models.Index(fields=["joins", "id"], name="files_of_a_family", condition=Q(joins__isnull=False)),
+            models.Index(fields=["started_at"], name="drafts_by_age", condition=Q(status=Status.DRAFT)),
         ]
         constraints = [
             models.CheckConstraint(

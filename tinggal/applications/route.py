@@ -42,6 +42,7 @@ BEFORE_THE_DESKS = (
     Move("withdraw", S.DRAFT, S.WITHDRAWN, R.APPLICANT),
     Move("withdraw", S.RETURNED, S.WITHDRAWN, R.APPLICANT),
     Move("withdraw", S.UNPAID, S.WITHDRAWN, R.APPLICANT),
+    Move("lapse", S.DRAFT, S.WITHDRAWN, R.SYSTEM),
 )
 THE_COUNTER = (
     Move("invite", S.AT_KANIM, S.AT_INTERVIEW, R.KANIM_OFFICER, page="invite"),
@@ -147,6 +148,7 @@ FROM_OFFICE_TO_OFFICE = (
     Move("withdraw", S.DRAFT, S.WITHDRAWN, R.APPLICANT),
     Move("withdraw", S.RETURNED, S.WITHDRAWN, R.APPLICANT),
     Move("withdraw", S.UNPAID, S.WITHDRAWN, R.APPLICANT),
+    Move("lapse", S.DRAFT, S.WITHDRAWN, R.SYSTEM),
     Move("release", S.AT_OLD_KANIM, S.AT_KANIM, R.KANIM_OFFICER, guards=EXAMINED, office=NEW),
     Move("return", S.AT_OLD_KANIM, S.RETURNED, R.KANIM_OFFICER, needs_reason="return"),
     *THE_COUNTER,

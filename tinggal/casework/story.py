@@ -46,6 +46,7 @@ BY_ACTION: Mapping[str, Words] = {
     "bounce": gettext_lazy("Automatic checks found something to correct"),
     "pay": gettext_lazy("Paid"),
     "withdraw": gettext_lazy("Withdrawn by the applicant"),
+    "lapse": gettext_lazy("Ended: nobody worked on the draft"),
     "return": gettext_lazy("Returned to the applicant"),
     "invite": gettext_lazy("Invited to the office"),
     "attend": gettext_lazy("Came to the appointment"),

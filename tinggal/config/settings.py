@@ -277,5 +277,8 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tinggal <noreply@tinggal.example>")
 # From which hour until which hour of the office's clock no phone rings; two equal hours: there is no night.
 SMS_QUIET = (env.number("SMS_QUIET_FROM", 21), env.number("SMS_QUIET_UNTIL", 7))
 
+# How many days a draft is kept on which nobody works; its owner is warned twice before.
+DRAFT_DAYS = env.number("DRAFT_DAYS", 90)
+
 # --- What is written down ---------------------------------------------------------------------------------------------
 LOGGING = logging_of(all_at=env.text("LOG_LEVEL", "WARNING"), ours_at=env.text("LOG_LEVEL", "INFO"))

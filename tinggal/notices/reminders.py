@@ -1,16 +1,17 @@
-"""Reminders before a deadline passes: to pay, to answer, and before the permit itself ends.
+"""Reminders before a deadline passes: to pay, to answer, before the permit itself ends, and a draft nobody works on.
 
 Each reminder is an event of its own, so it is recorded once, shown in the timeline, and sent by the same reaction as
 every other notice.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from tinggal.applications.idle import WARNING, idle_drafts
 from tinggal.applications.models import UNDONE, Application, Decision
 from tinggal.applications.status import OVER, Status
 from tinggal.catalogue.permits import PERMITS
@@ -28,7 +29,8 @@ Due = tuple[Application, str, int, dict[str, str]]
 
 def remind(*, today: date) -> int:
     """Record every reminder that is due today and has not been recorded; says how many."""
-    return sum(_once(*due) for due in (*_to_pay(today), *_to_answer(today), *_permits_that_end(today)))
+    found = (*_to_pay(today), *_to_answer(today), *_permits_that_end(today), *_drafts_that_end(today))
+    return sum(_once(*due) for due in found)
 
 
 def _to_pay(today: date) -> Iterator[Due]:
@@ -59,6 +61,14 @@ def _permits_that_end(today: date) -> Iterator[Due]:
     for decision in soon.select_related("application"):
         if decision.valid_until and (days := _stage((decision.valid_until - today).days, PERMIT_DAYS)):
             yield decision.file, "reminder.permit", days, {"until": decision.valid_until.isoformat()}
+
+
+def _drafts_that_end(today: date) -> Iterator[Due]:
+    """A warning that comes late moves the day: nothing ends before the time that its owner was told."""
+    for kept in idle_drafts(today=today):
+        if days := kept.warning_due(today):
+            until = max(kept.until, today + timedelta(days=days))
+            yield Application.objects.get(pk=kept.number), WARNING, days, {"until": until.isoformat()}
 
 
 def _renewals_sent() -> tuple[Exists, Exists]:

@@ -101,6 +101,8 @@ def _after_the_decision(file: Application, office: str) -> tuple[str, str]:
             return _("You have your permit."), _("There is nothing more to do.")
         case Status.REVOKED:
             return _("Your permit is revoked."), _("The letter says why, and how you can object.")
+        case Status.WITHDRAWN if file.submitted_at is None and not file.answers:
+            return _("This draft has ended."), _("It was never sent, and its answers and documents are deleted.")
         case Status.WITHDRAWN:
             return _("You withdrew this application."), _("Nothing more happens with it.")
     return _("It is decided. Your letter is being made."), _("This takes a few minutes at most.")

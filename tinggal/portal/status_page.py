@@ -1,12 +1,15 @@
 """One address for an application: the task list while the applicant writes it, and where it is once it is sent."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from tinggal.applications.access import moves_for
 from tinggal.applications.families import has_family
+from tinggal.applications.idle import keep, kept_until
 from tinggal.applications.links import events_url
 from tinggal.applications.models import Application
 from tinggal.applications.openings import offices_in, readers
@@ -17,6 +20,8 @@ from tinggal.appointments.models import Appointment
 from tinggal.correspondence.models import Message
 from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
+from tinggal.lib.workflow import MoveRefused
+from tinggal.pages.templatetags.pages import in_words
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import overview
 from tinggal.portal.conditions import conditions_of
@@ -50,6 +55,19 @@ def application(request: ActorRequest, reference: str) -> HttpResponse:
     return render(request, "portal/status.html", _case(request, file))
 
 
+@login_required
+@require_POST
+def keep_draft(request: ActorRequest, reference: str) -> HttpResponse:
+    """Somebody still needs his draft: the day on which it ends moves."""
+    file = to_prepare(request, reference)
+    try:
+        keep(file, by=request.actor)
+        messages.success(request, _("We keep this draft until %s.") % in_words(kept_until(file).until))
+    except (MoveRefused, Application.DoesNotExist) as reason:
+        messages.error(request, str(reason))
+    return redirect("portal:application", reference)
+
+
 def _draft(file: Application, acts: Acts | None) -> dict[str, object]:
     kept = Event.objects.filter(subject=file.subject, kind__in=KEPT).order_by("-number").first()
     stopped = left_at(file, kept.data.get("questions", ())) if kept else None
@@ -63,6 +81,7 @@ def _draft(file: Application, acts: Acts | None) -> dict[str, object]:
         "filing": filing(file),
         "looking": bool(overview(file).coming),
         "saved_at": kept.at if kept else file.started_at,
+        "kept": kept_until(file) if file.status == Status.DRAFT else None,
     }
 
 

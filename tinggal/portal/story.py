@@ -49,6 +49,8 @@ TITLES: Mapping[str, Words] = {
     "application.collected": gettext_lazy("You collected your permit"),
     "application.revoked": gettext_lazy("Your permit was revoked"),
     "application.withdrawn": gettext_lazy("You withdrew the application"),
+    "application.withdrawn:lapse": gettext_lazy("The draft ended: nobody worked on it for a long time"),
+    "draft.kept": gettext_lazy("You kept the draft for longer"),
     "permit.filed": gettext_lazy("Your electronic permit is ready"),
     "revocation.filed": gettext_lazy("Your letter of revocation is ready"),
     "correction.filed": gettext_lazy("Your letter was corrected"),

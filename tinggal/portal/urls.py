@@ -82,6 +82,7 @@ urlpatterns = [
     path(f"{FILE}clock.json", clock_page.clock_data, name="clock_data"),
     path(f"{FILE}check/", sending.check, name="check"),
     path(f"{FILE}sent/", sending.sent, name="sent"),
+    path(f"{FILE}keep/", status_page.keep_draft, name="keep_draft"),
     path(f"{FILE}withdraw/", sending.withdraw, name="withdraw"),
     path(f"{FILE}asked/<int:number>/", asked.asked_item, name="asked_item"),
     path(f"{FILE}bundle/", bundle.bundle, name="bundle"),
