@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tinggal.applications.drafts import answer, set_aside
+from tinggal.applications.drafts import set_aside
 from tinggal.applications.models import Application
 from tinggal.applications.progress import groups_of
 from tinggal.catalogue.types import Group
@@ -20,7 +20,9 @@ from tinggal.portal.answers import answered
 from tinggal.portal.form_parts import Part, PartForm, first_open, part_named, parts_of
 from tinggal.portal.own import can_change, sent_already
 from tinggal.portal.preparing import acts_for, to_prepare
+from tinggal.portal.two_answers import keep, was
 from tinggal.portal.typed import keeps_typed, typed_before
+from tinggal.portal.which_one import ask_which
 
 
 @keeps_typed
@@ -43,12 +45,14 @@ def form_page(request: ActorRequest, reference: str, group: str) -> HttpResponse
 
 
 def _keep(request: ActorRequest, file: Application, form: PartForm) -> HttpResponse:
-    """Keep what is right; stay on the page while something is wrong."""
+    """Keep what is right; stay on the page while something is wrong, and ask where another device said otherwise."""
     form.full_clean()
-    answer(file, form.good_answers, by=request.actor)
+    _kept, answered_elsewhere = keep(form, codes=form.good_answers, by=request.actor)
     later = "later" in request.POST
     if form.errors and not (later and form.only_gaps):
         return _page(request, file, form)
+    if answered_elsewhere:
+        return ask_which(request, form, answered_elsewhere)
     if later:
         _tell_how_to_go_on(request, file, form.part)
         return redirect("portal:application", file.reference)
@@ -88,6 +92,7 @@ def _page(request: ActorRequest, file: Application, form: PartForm) -> HttpRespo
         "heading": part.title,
         "known": answered(file, part.known),
         "back": request.GET.get("back", ""),
+        "was": was(form),
         "came_back": request.method != "POST" and form.is_bound,
         "sign_in": f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}",
     }

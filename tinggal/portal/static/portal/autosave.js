@@ -5,6 +5,7 @@
   const form = said && document.querySelector("main form[method=post]");
   if (!form || !window.fetch) return;
   const hidden = form.querySelector("[name=csrfmiddlewaretoken]");
+  const was = form.querySelector("[name=was]"); // what the server had when this page was made
   const KEPT = `typed ${location.pathname}${location.search}`;
   const LONGEST_WAIT = 30, PATIENCE = 20000, REST = 1200, MOST_DAYS = 1;
 
@@ -56,22 +57,36 @@
     clearTimeout(timer);
     if (busy || !unsent.size) return;
     busy = true;
-    const sent = [...unsent].map((name) => [name, typed.get(name)[0]]);
+    const sent = [...unsent].map((name) => [name, typed.get(name)[0]]), body = new URLSearchParams(sent);
+    // What is sent and never answered may have been kept: so the page says what it has tried, and is no other device.
+    const earlier = [...form.querySelectorAll("[name=tried]")], tried = document.createElement("input");
+    if (was) {
+      Object.assign(tried, { type: "hidden", name: "tried", value: body });
+      form.append(tried);
+      body.append("was", was.value);
+      for (const one of earlier) body.append("tried", one.value);
+    }
     try {
       const answer = await fetch(said.dataset.autosave, {
-        method: "POST", body: new URLSearchParams(sent), headers: { "X-CSRFToken": hidden.value }, signal: AbortSignal.timeout(PATIENCE),
+        method: "POST", body, headers: { "X-CSRFToken": hidden.value }, signal: AbortSignal.timeout(PATIENCE),
       });
       out = answer.redirected || answer.status === 403;
       if (out) return tellSignedOut();
       if (!answer.ok) throw new Error(answer.status);
-      const facts = await answer.json();
+      const facts = await answer.json(), newer = facts.newer || [], wait = [...facts.open, ...newer];
+      if (was) {
+        const known = new URLSearchParams(was.value);
+        for (const [code, text] of Object.entries(facts.was || {})) known.set(code, text);
+        was.value = known;
+        for (const one of [...earlier, tried]) one.remove();
+      }
       for (const [name, value] of sent.filter(([each, text]) => typed.get(each)[0] === text)) {
         unsent.delete(name);
-        if (!facts.open.some((code) => name === code || name.startsWith(`${code}_`))) typed.delete(name);
+        if (!wait.some((code) => name === code || name.startsWith(`${code}_`))) typed.delete(name);
       }
       remember();
       failed = 0;
-      tell(facts.open.length ? said.dataset.open : `${said.dataset.saved} ${facts.at}`);
+      tell(newer.length ? said.dataset.newer : facts.open.length ? said.dataset.open : `${said.dataset.saved} ${facts.at}`);
       if (unsent.size) later(REST);
     } catch {
       tell(said.dataset.lost);
