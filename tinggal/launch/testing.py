@@ -1,12 +1,11 @@
 """What ``./test`` runs: pytest against a private PostgreSQL, or against the one named by ``DATABASE_URL``."""
 
-import hashlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tinggal.launch.foreground import run_in_foreground
-from tinggal.launch.places import ROOT, database, home_folder
+from tinggal.launch.places import database, home_folder
 from tinggal.launch.postgres import start_for_tests
 from tinggal.launch.postgres.programs import find_programs
 from tinggal.launch.refusals import CannotStart
@@ -14,7 +13,6 @@ from tinggal.lib.env import Environment
 
 # Whoever says one of these has decided how many processes to use; a debugger needs exactly one.
 SAYS_HOW_MANY = ("-n", "--numprocesses", "--pdb", "--trace", "--co", "--collect-only", "-h", "--help", "--version")
-ORDERLY = (0, 1, 5)  # pytest: all passed, some failed, none chosen
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,13 +20,11 @@ def main(arguments: Sequence[str]) -> int:
     try:
         folder = tests_folder()
         with database(folder / "postgres", starter=start_for_tests) as environment:
-            command = [sys.executable, "-m", "pytest", *with_processes(arguments), *_database_anew(folder)]
+            command = [sys.executable, "-m", "pytest", *with_processes(arguments)]
             code = run_in_foreground(command, environment=environment | {"TINGGAL_HOME": str(folder / "home")})
     except CannotStart as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    if code in ORDERLY:
-        _stamp(folder).write_text(_tables())
     return code
 
 
@@ -45,24 +41,6 @@ def with_processes(arguments: Sequence[str]) -> list[str]:
     if any(argument.startswith(SAYS_HOW_MANY) for argument in arguments):
         return list(arguments)
     return ["-n", "2", *arguments]
-
-
-def _database_anew(folder: Path) -> list[str]:
-    """The test database is kept for speed, and made anew when the tables changed or the last run was cut short."""
-    stamp = _stamp(folder)
-    fresh = folder.name != "elsewhere" and stamp.exists() and stamp.read_text() == _tables()
-    stamp.unlink(missing_ok=True)
-    return [] if fresh else ["--create-db"]
-
-
-def _stamp(folder: Path) -> Path:
-    return folder / "tables"
-
-
-def _tables() -> str:
-    """A fingerprint of everything that decides how the tables look."""
-    files = [ROOT / "uv.lock", *sorted((ROOT / "tinggal").glob("*/migrations/*.py"))]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 if __name__ == "__main__":
