@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tinggal.notices.phones import is_confirmed
 from tinggal.notices.preferences import switched_off
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.models import User
@@ -38,18 +39,23 @@ def account(request: ActorRequest) -> HttpResponse:
 
 
 def _about(person: User) -> Iterator[Card]:
-    details = " · ".join(part for part in (person.full_name, person.phone) if part)
     yield Card(
         reverse("portal:profile"),
         _("Your details"),
         _("Your name, your phone, and the language of our messages."),
-        details,
+        person.full_name,
     )
     yield Card(
         reverse("account_email"),
         _("Email address"),
         _("You sign in with it, and we write to it. To change it, prove who you are."),
         _("%s, not confirmed yet") % person.email if _unconfirmed(person) else person.email,
+    )
+    yield Card(
+        reverse("mine:phone"),
+        _("Mobile phone"),
+        _("Short messages go to it. Confirm that it is yours."),
+        _how_the_phone_stands(person),
     )
     yield Card(
         reverse("mine:messages"),
@@ -100,6 +106,12 @@ def _data() -> Iterator[Card]:
         _("My data"),
         _("Take a copy, have mistakes put right, delete, close the account."),
     )
+
+
+def _how_the_phone_stands(person: User) -> str:
+    if not person.phone:
+        return _("None yet")
+    return person.phone if is_confirmed(person) else _("%s, not confirmed yet") % person.phone
 
 
 def _unconfirmed(person: User) -> bool:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from tinggal.mine import account, correct, data, messages, opened, sessions, wallet, wallet_files
+from tinggal.mine import account, correct, data, messages, opened, phone, sessions, wallet, wallet_files
 
 app_name = "mine"
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/opened/", opened.opened, name="opened"),
+    path("account/phone/", phone.phone, name="phone"),
+    path("account/phone/code/", phone.send_phone_code, name="send_phone_code"),
     path("account/messages/", messages.chosen_messages, name="messages"),
     path("account/devices/<int:number>/sign-out/", sessions.sign_out, name="sign_out_there"),
     path("account/data/", data.data, name="data"),

@@ -1,4 +1,4 @@
-"""What was told to whom, by which channel, and whether it left; and what people do not want to be told."""
+"""What was told to whom, by which channel, and whether it left; what people do without; whose phone it is."""
 
 from django.conf import settings
 from django.db import models
@@ -63,3 +63,21 @@ class SwitchedOff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: no {self.topic} by {self.channel}"
+
+
+class PhoneProof(models.Model):
+    """A code that was sent to a phone. ``confirmed_at``: its owner typed it in; it counts as long as the account names
+    this phone. ``digest`` is keyed: whoever reads the table alone learns no code."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="phone_proofs")
+    phone = models.CharField(max_length=20)
+    digest = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField(db_default=Now())
+    wrong = models.PositiveSmallIntegerField(default=0)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-asked_at"], name="phone_codes_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.phone}"

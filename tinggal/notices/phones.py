@@ -1,0 +1,88 @@
+"""Is this phone his? A code of six digits is sent to it and typed in; another number has to be proved anew."""
+
+import hmac
+import secrets
+from datetime import timedelta
+
+from django.db import models, transaction
+from django.db.models import F
+from django.utils import timezone, translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from tinggal.journal.record import record
+from tinggal.lib.providers import provider
+from tinggal.lib.workflow import MoveRefused
+from tinggal.notices.channels.sms import SmsProvider
+from tinggal.notices.models import PhoneProof
+from tinggal.people.actors import Actor
+from tinggal.people.models import User
+
+LASTS = timedelta(minutes=15)
+HOUR = timedelta(hours=1)
+CODES_IN_AN_HOUR = 3
+TRIES = 5
+
+
+def is_confirmed(person: User) -> bool:
+    """Whether the number in his account was proved to be his."""
+    return bool(person.phone) and _proofs(person).filter(confirmed_at__isnull=False).exists()
+
+
+def waiting(person: User) -> PhoneProof | None:
+    """The newest code that can still be typed in."""
+    newest = _proofs(person).order_by("-asked_at", "-pk").first()
+    if newest is None or newest.confirmed_at or newest.wrong >= TRIES or newest.asked_at < timezone.now() - LASTS:
+        return None
+    return newest
+
+
+def send_code(person: User, *, by: Actor) -> None:
+    """Send a code to the number in his account; earlier codes no longer count. A journal line, without number and code.
+
+    Raises:
+        MoveRefused: there is no number, or too many codes were asked for. Whatever the provider raises.
+    """
+    if not person.phone:
+        raise MoveRefused(_("There is no phone number in your details."))
+    code = f"{secrets.randbelow(1_000_000):06d}"
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=person.pk)
+        lately = PhoneProof.objects.filter(person=person, asked_at__gt=timezone.now() - HOUR)
+        if lately.count() >= CODES_IN_AN_HOUR:
+            raise MoveRefused(_("We sent you %d codes in the last hour. Please try again later.") % CODES_IN_AN_HOUR)
+        proof = PhoneProof.objects.create(person=person, phone=person.phone, asked_at=timezone.now())
+        PhoneProof.objects.filter(pk=proof.pk).update(digest=_digest(proof, code))
+        record("phone.asked", subject=f"user/{person.pk}", by=by)
+    with translation.override(person.language):
+        text = _("Tinggal: your code is %s. It works for 15 minutes. We never ask you for it on the phone.") % code
+    sms: SmsProvider = provider("sms")
+    sms.send(key=f"phone/{proof.pk}", to=proof.phone, text=text)
+
+
+def confirm(person: User, code: str, *, by: Actor) -> None:
+    """Prove the number with the newest code; twice: once.
+
+    Raises:
+        MoveRefused: wrong, too old, tried too often, or the number was changed after the code was sent.
+    """
+    if is_confirmed(person):
+        return
+    proof = waiting(person)
+    if proof is None:
+        raise MoveRefused(_("This code no longer works. Ask for a new one."))
+    if not hmac.compare_digest(_digest(proof, "".join(code.split())), proof.digest):
+        PhoneProof.objects.filter(pk=proof.pk).update(wrong=F("wrong") + 1)
+        raise MoveRefused(_("This is not the code that we sent. Look at the newest message."))
+    with transaction.atomic():
+        PhoneProof.objects.filter(pk=proof.pk).update(confirmed_at=timezone.now(), digest="")
+        PhoneProof.objects.filter(person=person).exclude(pk=proof.pk).delete()
+        record("phone.confirmed", subject=f"user/{person.pk}", by=by)
+
+
+def _proofs(person: User) -> models.QuerySet[PhoneProof]:
+    return PhoneProof.objects.filter(person=person, phone=person.phone)
+
+
+def _digest(proof: PhoneProof, code: str) -> str:
+    return salted_hmac("tinggal.phone", f"{proof.pk}/{code}", algorithm="sha256").hexdigest()
