@@ -26,7 +26,9 @@ class CodeForm(forms.Form):
         label=gettext_lazy("Code from the short message"),
         help_text=gettext_lazy("Six digits."),
         max_length=12,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "m-code"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "govuk-input--width-10"}
+        ),
         error_messages={"required": gettext_lazy("Type the six digits.")},
     )
 

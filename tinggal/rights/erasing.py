@@ -91,6 +91,7 @@ def close_account(person: User, *, by: Actor) -> None:
     for kept in (DataCopy.objects.filter(person=row), Notice.objects.filter(person=row), row.devices.all()):
         kept.delete()
     row.switched_off.all().delete()
+    row.phone_proofs.all().delete()
     EmailAddress.objects.filter(user=row).delete()
     Authenticator.objects.filter(user=row).delete()
     row.email, row.full_name, row.phone, row.is_active = f"{uuid4()}@closed.invalid", "", "", False

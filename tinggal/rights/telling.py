@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
 from tinggal.applications.models import Application
-from tinggal.notices.models import Notice
+from tinggal.notices.models import Notice, PhoneProof
 from tinggal.notices.preferences import switched_off
 from tinggal.people.models import Delegation, Post, User
 from tinggal.rights.columns import Told, columns
@@ -30,6 +30,7 @@ def told_about(person: User, files: Sequence[Application]) -> Told:
             "opened_at": person.joined_at,
         },
         "email_addresses": columns(EmailAddress.objects.filter(user=person), "email", "verified", "primary"),
+        "phones": columns(PhoneProof.objects.filter(person=person), "phone", "asked_at", "confirmed_at"),
         "signing_in": [
             {"kind": one.type, "added_at": one.created_at, "used_at": one.last_used_at}
             for one in Authenticator.objects.filter(user=person).order_by("pk")
