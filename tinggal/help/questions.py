@@ -9,10 +9,10 @@ QUESTIONS = (
         "account",
         _("How do I open an account?"),
         (
-            _("Choose “Sign in”, then “Create an account”. We ask for your name, your email address and a password."),
+            _("Choose “Sign in”, then “Open an account”. We ask for your name, your email address and a password."),
             _("We send a code to your email address. Type it in, and you are in. It is free."),
         ),
-        (Way("account_signup", _("Create an account")),),
+        (Way("account_signup", _("Open an account")),),
     ),
     Asked(
         "come-to-office",
