@@ -18,6 +18,7 @@ from tinggal.applications.models import Application
 
 TABLE = Path(__file__).parent / "access" / "who_gets_what.txt"
 METHODS = ("GET", "POST")
+WAYS_IN = ("/accounts/login/", "/accounts/signup/")
 ROOMS = ("desk", "manage", "audit", "portal", "mine", "sponsor")
 Line = dict[str, str]
 
@@ -100,5 +101,5 @@ def visit(client: Client, method: str, where: str, *, posted: dict[str, str]) ->
 
 
 def in_a_word(answer: HttpResponse) -> str:
-    to_sign_in = answer.status_code == 302 and answer["Location"].startswith("/accounts/login/")
+    to_sign_in = answer.status_code == 302 and answer["Location"].startswith(WAYS_IN)
     return "login" if to_sign_in else str(answer.status_code)

@@ -1,7 +1,8 @@
 """``make bars-people``: the bars of the people's side, at a running demonstration. Ends with 1 if one is missed.
 
 ``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, keyboard, stretched,
-lighthouse, fields (what must be typed, on a database of its own); ``WHO`` whose pages, with commas ("" is a visitor).
+lighthouse, flows (each to its end without JavaScript, and what must be typed); ``WHO`` whose pages, with commas ("" is
+a visitor).
 """
 
 import os
@@ -18,26 +19,15 @@ django.setup()
 from bench.machine import processor  # noqa: E402  Django first
 from bench.people.browsing import PHONE, SCREEN, chromium, insist_on_a_site, window  # noqa: E402
 from bench.people.keyboard import walk_all  # noqa: E402
-from bench.people.lighthouse import MARKS, install, marks_of  # noqa: E402
+from bench.people.lighthouse import BARS, MARKS, MEASURED, install, median_of  # noqa: E402
 from bench.people.places import FIRST as EVERYBODY  # noqa: E402
 from bench.people.places import PEOPLE, Place, places  # noqa: E402
 from bench.people.stretched import stretch_all  # noqa: E402
-from bench.people.usable import look_at_all  # noqa: E402
+from bench.people.usable import NOTHING_YET, Looked, look_at_all, look_at_nothing  # noqa: E402
 from bench.people.weighing import weigh  # noqa: E402
 
 KB = 1024
 FIRST, NEXT, REQUESTS, CHECK = 60 * KB, 15 * KB, 6, 20 * KB
-BARS = (98, 100, 100, 100)
-FOR_LIGHTHOUSE = {
-    "": (
-        *("portal:home", "portal:permits", "portal:permit", "guide:which", "guide:fees", "guide:index"),
-        *("track:track", "track:check", "track:waiting", "help:home", "account_login", "account_signup"),
-    ),
-    "anna": (
-        *("portal:dashboard", "portal:application", "portal:form", "portal:documents", "portal:document"),
-        *("portal:check", "portal:letters", "portal:profile"),
-    ),
-}
 
 
 def weights(browser: Browser) -> bool:
@@ -64,16 +54,21 @@ def usable(browser: Browser) -> bool:
     print("\nEvery kind of page           looked at   axe faults   sideways at 320 dots")
     fine = True
     for who, context, found in walked(browser, EVERYBODY):
-        looked = look_at_all(context, found)
-        faults, sideways = [one for one in looked if one.faults], [one for one in looked if one.sideways]
-        fine &= not faults and not sideways
-        counted = f"{len(looked):9} {sum(len(one.faults) for one in faults):12} {len(sideways):22}"
-        print(f"{who or 'visitor':28} {counted}", flush=True)
-        for one in faults:
-            print(*(f"    {one.place.name} {one.place.path} ({one.state}): {fault}" for fault in one.faults), sep="\n")
-        for one in sideways:
-            print(f"    {one.place.name} {one.place.path} ({one.state}): must be pushed sideways")
+        fine &= _told(who or "visitor", look_at_all(context, found))
+    if "WHO" not in os.environ:
+        fine &= _told("nothing yet", look_at_nothing(window(browser, who=NOTHING_YET)))
     return fine
+
+
+def _told(who: str, looked: list[Looked]) -> bool:
+    """One line of the table, and what was wrong; whether nothing was."""
+    faults, sideways = [one for one in looked if one.faults], [one for one in looked if one.sideways]
+    print(f"{who:28} {len(looked):9} {sum(len(one.faults) for one in faults):12} {len(sideways):22}", flush=True)
+    for one in faults:
+        print(*(f"    {one.place.name} {one.place.path} ({one.state}): {fault}" for fault in one.faults), sep="\n")
+    for one in sideways:
+        print(f"    {one.place.name} {one.place.path} ({one.state}): must be pushed sideways")
+    return not faults and not sideways
 
 
 def keyboard(browser: Browser) -> bool:
@@ -109,27 +104,30 @@ def lighthouse(browser: Browser) -> bool:
     install()
     print(f"\nLighthouse, mobile           {'   '.join(MARKS)}")
     fine = True
-    for who, context, found in walked(browser, FOR_LIGHTHOUSE):
+    for who, context, found in walked(browser, MEASURED):
         cookies = "; ".join(f"{one['name']}={one['value']}" for one in context.cookies())
-        for place in (one for one in found if one.name in FOR_LIGHTHOUSE[who]):
-            told = marks_of(place.name, place.path, cookies=cookies if who else "")
+        there = {one.name: one for one in found}
+        for place in (there[name] for name in MEASURED[who] if name in there):
+            told = median_of(place.name, place.path, cookies=cookies if who else "")
             judged = [mark >= bar for mark, bar in zip(told.marks, BARS, strict=True)]
             private = bool(who) and judged[:3] == [True] * 3  # a page behind the sign-in must not be found by searching
             missed = not all(judged) and not private
             fine &= not missed
-            print(f"{place.name:28} {'   '.join(f'{mark:5}' for mark in told.marks)}{_missed(missed)}", flush=True)
+            again = "" if told.tries == 1 else f"   median of {told.tries}"
+            marks = "   ".join(f"{mark:5}" for mark in told.marks)
+            print(f"{place.name:28} {marks}{again}{_missed(missed)}", flush=True)
             print(*(f"    {words}" for words in told.lost), sep="\n") if missed else None
+        for name in [name for name in MEASURED[who] if name not in there]:
+            fine = False
+            print(f"{name:28} was not found from the first page of {who or 'a visitor'}   MISSED", flush=True)
     print(f"{'bars':28} {'   '.join(f'{bar:5}' for bar in BARS)}   (seo: only pages without sign-in)")
     return fine
 
 
-def fields(_browser: Browser) -> bool:
-    """What must be typed, and how many screens there are, by permit: the walk writes, so it has its own database."""
-    own = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TINGGAL_HOME")}
-    python = [sys.executable, "-m"]
-    walk = [*python, "tinggal.launch.with_database", "--", *python, "bench.people.fields"]
-    print("\nFields and screens", flush=True)
-    return subprocess.run(walk, env=own, check=False).returncode == 0
+def flows(_browser: Browser) -> bool:
+    """Every flow of an applicant without JavaScript, in a program of its own."""
+    print("\nEvery flow without JavaScript", flush=True)
+    return subprocess.run([sys.executable, "-m", "bench.people.flows"], check=False).returncode == 0
 
 
 def walked(browser: Browser, people: Iterable[str]) -> Iterable[tuple[str, BrowserContext, list[Place]]]:
@@ -151,7 +149,7 @@ PARTS: dict[str, Callable[[Browser], bool]] = {
     "keyboard": keyboard,
     "stretched": stretched,
     "lighthouse": lighthouse,
-    "fields": fields,
+    "flows": flows,
 }
 
 

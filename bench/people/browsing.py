@@ -57,7 +57,7 @@ def sign_in(page: Page, who: str) -> None:
     for _time in range(4):
         if not page.query_selector("main input[name=code]"):
             break
-        page.fill("main input[name=code]", _digits(page.context.new_page(), who))
+        page.fill("main input[name=code]", digits(page.context.new_page(), who))
         page.press("main input[name=code]", "Enter")
         page.wait_for_load_state()
         if page.query_selector("main input[name=code]"):
@@ -67,7 +67,8 @@ def sign_in(page: Page, who: str) -> None:
     page.close()
 
 
-def _digits(page: Page, who: str) -> str:
+def digits(page: Page, who: str) -> str:
+    """The six digits that the demonstration's authenticator shows now; the page is closed."""
     page.goto(f"{SITE}/simulators/authenticator/")
     words = page.inner_text("main")
     page.close()

@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.people.browsing import CHROMIUM, SITE
@@ -10,16 +10,41 @@ from tinggal.launch.places import ROOT
 
 LOCKED = Path(__file__).parent / "lighthouse"
 TOOLS = ROOT / ".tools" / "lighthouse"
+BARS = (98, 100, 100, 100)
+TRIES = 3
+MEASURED = {
+    "": (
+        *(
+            "portal:home",
+            "portal:permits",
+            "portal:permit",
+            "portal:indexes",
+            "guide:index",
+            "guide:which",
+            "guide:fees",
+        ),
+        *("help:home", "help:services", "help:service", "help:howto", "help:status", "track:check", "track:track"),
+        *("track:report", "track:follow_report", "track:waiting", "account_login", "account_signup"),
+    ),
+    "anna": (
+        *("portal:dashboard", "portal:application", "portal:form", "portal:documents", "portal:document"),
+        *("portal:papers_together", "portal:check", "portal:pay", "portal:family", "portal:messages", "portal:letters"),
+        *("portal:share", "mine:wallet", "mine:account", "mine:messages", "mine:data"),
+    ),
+    "liwei": ("portal:objection", "portal:appointment"),
+}
+"""Demo login ("" is a visitor) → a page of each template that differs, by the name of its route."""
 MARKS = ("performance", "accessibility", "best-practices", "seo")
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """0 to 100 in the order of ``MARKS``; what cost points, in Lighthouse's words."""
+    """0 to 100 in the order of ``MARKS``; what cost points, in Lighthouse's words; the median of how many ``tries``."""
 
     name: str
     marks: tuple[int, ...]
     lost: tuple[str, ...]
+    tries: int = 1
 
 
 def install() -> None:
@@ -33,6 +58,16 @@ def install() -> None:
         (TOOLS / name).write_text((LOCKED / name).read_text())
     subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=TOOLS, check=True)
     stamp.write_text(wanted)
+
+
+def median_of(name: str, path: str, *, cookies: str = "") -> Marks:
+    """The first measurement when it reaches the bar of performance, else that in the middle of three: a machine that
+    does something else meanwhile is slow by itself."""
+    told = [marks_of(name, path, cookies=cookies)]
+    if told[0].marks[0] >= BARS[0]:
+        return told[0]
+    told += [marks_of(name, path, cookies=cookies) for _more in range(TRIES - 1)]
+    return replace(sorted(told, key=lambda one: one.marks[0])[TRIES // 2], tries=TRIES)
 
 
 def marks_of(name: str, path: str, *, cookies: str = "") -> Marks:

@@ -23,8 +23,21 @@ SAFE_TO_SEND_EMPTY = frozenset(
         "guide:fees",
         "account_change_password",
         "account_email",
-        "portal:share",
+        "track:report",
+        "track:follow_report",
+        "portal:appointment",
+        "portal:asked_item",
         "portal:check",
+        "portal:document",
+        "portal:family",
+        "portal:form",
+        "portal:messages",
+        "portal:objection",
+        "portal:papers_together",
+        "portal:share",
+        "mine:correct",
+        "mine:messages",
+        "portal:profile",
         "sponsor:register",
         "desk:attend",
         "desk:begin_entry",
@@ -39,6 +52,20 @@ SAFE_TO_SEND_EMPTY = frozenset(
     }
 )
 """Forms that change nothing when they are sent with nothing in them: their faults are a state to look at, too."""
+
+NOTHING_YET = "auditor"
+"""Somebody who never applied for anything: his own rooms are empty."""
+EMPTY = {
+    "portal:dashboard": "/applications/",
+    "portal:my_letters": "/letters/",
+    "mine:wallet": "/wallet/",
+    "mine:opened": "/account/opened/",
+    "mine:data": "/account/data/",
+    "mine:correct": "/account/data/correct/",
+    "usersessions_list": "/accounts/sessions/",
+    "mfa_index": "/accounts/2fa/",
+}
+"""Name of the route → address of pages that say so when there is nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +91,11 @@ def look_at_all(context: BrowserContext, found: Iterable[Place]) -> list[Looked]
             looked.append(_look(page, place, "sent empty"))
     page.close()
     return looked
+
+
+def look_at_nothing(context: BrowserContext) -> list[Looked]:
+    """The pages of somebody who has nothing yet."""
+    return look_at_all(context, [Place(NOTHING_YET, name, path) for name, path in EMPTY.items()])
 
 
 def _look(page: Page, place: Place, state: str) -> Looked:

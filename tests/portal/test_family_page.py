@@ -30,7 +30,7 @@ def test_somebody_is_added_by_one_choice(anna: Client, draft: Application) -> No
     assert page("family", draft) in anna.get(page("application", draft)).content.decode()
     answered = anna.post(page("family", draft), {"relation": "child"})
     child = Application.objects.get(joins=draft)
-    assert answered["Location"] == page("application", child)
+    assert answered["Location"] == page("document", child, "passport")
     assert page("family", child) in anna.get(page("application", child)).content.decode()
     for file in (draft, child):
         assert [one.file for one in anna.get(page("family", file)).context["members"]] == [draft, child]

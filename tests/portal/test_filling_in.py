@@ -59,9 +59,9 @@ def answers_of(file: Application) -> dict[str, str]:
     return dict(file.answers)
 
 
-def test_good_answers_are_kept_and_lead_back_to_the_tasks(anna: Client, empty: Application) -> None:
+def test_good_answers_are_kept_and_lead_to_the_next_task(anna: Client, empty: Application) -> None:
     answered = anna.post(page("form", empty, "passport"), passport_answers())
-    assert answered["Location"] == page("application", empty)
+    assert answered["Location"] == page("form", empty, "stay") + "?part=stay"
     kept = answers_of(empty)
     assert (kept["passport_number"], kept["birth_date"]) == ("L898902C3", "1990-04-12")
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.conftest import Cast, make_draft
-from tests.portal.conftest import browser
+from tests.portal.conftest import browser, page
 from tests.walking import walk_to
 from tinggal.applications.drafts import start
 from tinggal.applications.models import Application
@@ -70,4 +70,9 @@ def test_starting_asks_first_and_then_makes_one_draft(anna: Client) -> None:
     assert anna.get(address).status_code == 200
     assert not Application.objects.exists()
     answered = anna.post(address)
-    assert answered["Location"] == reverse("portal:application", args=[Application.objects.get().reference])
+    assert answered["Location"] == page("document", Application.objects.get(), "passport")
+
+
+def test_whoever_has_no_account_is_led_to_open_one_and_back(client: Client) -> None:
+    address = reverse("portal:begin", args=["new-itas-worker"])
+    assert client.get(address)["Location"] == f"{reverse('account_signup')}?next={address}"

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 
 from tinggal.applications.deadlines import due_on
 from tinggal.applications.drafts import attach, start
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Decision
 from tinggal.applications.route import route
 from tinggal.applications.status import DESKS, Status
 from tinggal.demo.answers import answers
@@ -33,6 +33,7 @@ from tinggal.verification.papers import papers_of
 _OWN_PERSONS = {"anna": 541, "liwei": 703, "khalid": 749}
 _UNPAID_DAYS = 3
 _ENOUGH_STEPS = 14
+_A_YEAR, _SOON = timedelta(days=364), timedelta(days=25)
 
 
 def missing() -> tuple[Entry, ...]:
@@ -77,6 +78,8 @@ def _made(entry: Entry, found: Seats) -> Application:
         if file.status in (target, Status.RETURNED):
             break
         one_step(errand)
+        if entry.ends_soon:
+            _end_soon(file)
         do_what_is_owed(file, read=papers_of if entry.read else taken_for_granted)
     if file.status == Status.DRAFT:
         do_what_is_owed(file, read=taken_for_granted)
@@ -105,6 +108,12 @@ def _draft(told: Case, owner: Actor) -> Application:
         attach(file, requirement.code, received, by=owner)
     file.refresh_from_db()
     return file
+
+
+def _end_soon(file: Application) -> None:
+    """As if it had been given a year ago. Its letter is written after this and says the same days."""
+    days = {"valid_from": timezone.localdate() - _A_YEAR + _SOON, "valid_until": timezone.localdate() + _SOON}
+    Decision.objects.filter(application=file, valid_until__gt=days["valid_until"]).update(**days)
 
 
 def _move_back(file: Application, entry: Entry) -> None:

@@ -59,6 +59,7 @@ class Entry:
     overdue: bool = False
     passport_days: int = 0
     read: bool = False
+    ends_soon: bool = False
 
 
 def plan() -> tuple[Entry, ...]:
@@ -89,6 +90,7 @@ def _entry(number: int, status: S, owner: str, *, turn: int) -> Entry:
         city=0 if owner else number % 6,
         owner=owner,
         read=bool(owner) and status in READ_BY_MACHINE,
+        ends_soon=bool(owner) and status == S.COLLECTED,
         overdue=number % _OVERDUE == 0,
         passport_days=_passport_days(number, status),
     )

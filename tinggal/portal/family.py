@@ -22,6 +22,7 @@ from tinggal.catalogue.words import Words
 from tinggal.lib.workflow import MoveRefused
 from tinggal.payments.actions import payable_family
 from tinggal.people.middleware import ActorRequest
+from tinggal.portal.going_on import going_on
 from tinggal.portal.own import own
 
 RELATIONS: tuple[tuple[str, Words], ...] = (
@@ -68,7 +69,7 @@ def family(request: ActorRequest, reference: str) -> HttpResponse:
         except MoveRefused as reason:
             messages.error(request, str(reason))
             return redirect("portal:family", reference)
-        return redirect("portal:application", file.reference)
+        return redirect(going_on(file))
     return render(request, "portal/family.html", _context(principal, form))
 
 

@@ -18,6 +18,7 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.answers import answered
 from tinggal.portal.form_parts import Part, PartForm, first_open, part_named, parts_of
+from tinggal.portal.going_on import going_on
 from tinggal.portal.own import can_change, sent_already
 from tinggal.portal.preparing import acts_for, to_prepare
 from tinggal.portal.two_answers import keep, was
@@ -74,14 +75,14 @@ def _tell_how_to_go_on(request: ActorRequest, file: Application, part: Part) -> 
 
 
 def _next_after(file: Application, part: Part) -> str:
-    """The next page of the same group, or one of it where something is missing; then the tasks."""
+    """The next page of the same group, or one of it where something is missing; then the next task."""
     names = [one.name for one in parts_of(file, part.group)]
     if part.name in names[:-1]:
         return parts_of(file, part.group)[names.index(part.name) + 1].address(file)
     still = first_open(file, part.group)
     if still.is_open(file) and still.name != part.name:
         return still.address(file)
-    return reverse("portal:application", args=[file.reference])
+    return going_on(file)
 
 
 def _page(request: ActorRequest, file: Application, form: PartForm) -> HttpResponse:

@@ -102,7 +102,10 @@ def papers_together(request: ActorRequest, reference: str, whose: str) -> HttpRe
 
 
 def _onward(file: Application, whose: str) -> str:
-    """Whoever extends goes straight on to the check; else the list of documents says what is left."""
+    """Whoever extends goes straight on to the check; else those of the sponsor follow one's own, and then the list of
+    documents says what is left."""
+    if whose == "own" and len(missing_of(papers(file), "sponsor")) > 1:
+        return reverse("portal:papers_together", args=[file.reference, "sponsor"])
     return reverse("portal:check" if whose == ANYBODYS else "portal:documents", args=[file.reference])
 
 
