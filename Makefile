@@ -97,7 +97,7 @@ vendor: setup ## fetch the front-end files kept in the repository anew
 icons: setup ## draw the icons of the mark anew
 	$(PYTHON) tools/icons.py
 
-bars-people: setup ## measure a running demonstration for the people it is for: weight, axe, 320 dots, longer words, Lighthouse (SITE=…)
+bars-people: setup ## measure a running demonstration for the people it is for: weight, axe, 320 dots, keyboard, longer words, Lighthouse, flows (SITE=…)
 	@$(PYTHON) -m bench.people
 
 photos: setup ## take pictures of every kind of page of a running demonstration, five languages, two widths (SITE=…)

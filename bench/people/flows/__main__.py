@@ -30,7 +30,7 @@ def main() -> int:
         story = Story(browser, Path(folder))
         for chapter in CHAPTERS:
             if not asked or chapter.__name__ in asked:
-                chapter(story)
+                story.chapter(chapter)
     print(table(HEADING, [row.cells() for row in story.rows]))
     for row in story.rows:
         if row.stuck:

@@ -14,11 +14,7 @@ def at_the_desk(browser: Browser, who: str, reference: str) -> Iterator[Page]:
     """The file, opened and taken by an officer with this demo login."""
     context = window(browser, width=SCREEN, who=who)
     page = context.new_page()
-    page.goto(f"{SITE}/desk/{reference}/")
-    take = page.locator("form[action$='/take/']:has(select)")
-    if take.count():
-        take.locator("select").select_option("U-01")
-        _press(page, "Work on this file", take)
+    _open(page, reference)
     yield page
     context.close()
 
@@ -53,7 +49,7 @@ def write_the_minutes(page: Page) -> None:
 
 def send_on(page: Page, reference: str) -> None:
     """Every question of the checks answered, then to the one who decides."""
-    page.goto(f"{SITE}/desk/{reference}/")
+    _open(page, reference)
     while (fold := page.locator("details:has(form[action*='/checks/'])").first).count():
         fold.locator("summary").click()
         fold.locator("select").select_option("cleared/original_seen")
@@ -80,6 +76,14 @@ def decide(page: Page, words: str, *, who: str, reason: str = "") -> None:
         if page.locator("main input[name=digits]").count():
             page.wait_for_timeout(NEXT_DIGITS)
     raise Stuck(f"{who} could not sign: {page.locator('main').inner_text()[:200]}")
+
+
+def _open(page: Page, reference: str) -> None:
+    page.goto(f"{SITE}/desk/{reference}/")
+    take = page.locator("form[action$='/take/']:has(select)")
+    if take.count():
+        take.locator("select").select_option("U-01")
+        _press(page, "Work on this file", take)
 
 
 def _press(page: Page, words: str, inside: Locator) -> None:

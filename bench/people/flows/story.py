@@ -60,3 +60,12 @@ class Story:
             stuck = str(reason).splitlines()[0][:300]
         self.rows.append(Row(name, replace(at.count), bar, stuck))
         print(f"  {name}: {stuck or 'done'}", flush=True)
+
+    def chapter(self, walk: "Callable[[Story], None]") -> None:
+        """Several flows that need each other. Where the office's part fails, the rest of them cannot be walked."""
+        try:
+            walk(self)
+        except (Stuck, BrowserError) as reason:
+            stuck = str(reason).splitlines()[0][:300]
+            self.rows.append(Row(f"the rest of: {walk.__name__.replace('_', ' ')}", Count(), None, stuck))
+            print(f"  {self.rows[-1].name}: {stuck}", flush=True)
