@@ -51,7 +51,7 @@ def test_the_journal_tells_of_it_without_a_name_and_without_its_words(code: str)
 
 
 @pytest.mark.parametrize("table", ["complaints_complaint", "complaints_complaintentry"])
-@pytest.mark.parametrize("what", ["UPDATE {} SET text = 'x'", "DELETE FROM {}"])
+@pytest.mark.parametrize("what", ["UPDATE {} SET ciphertext = 'x'", "DELETE FROM {}"])
 def test_the_database_refuses_to_change_or_drop_it(code: str, table: str, what: str) -> None:
     found = found_by(code)
     assert found

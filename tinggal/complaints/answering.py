@@ -44,14 +44,11 @@ def answer(complaint: Complaint, *, by: Actor, text: str, outcome: str = "") -> 
         raise MoveRefused(_("Please write your answer."))
     if outcome and outcome not in Outcome.values:
         raise MoveRefused(_("Please choose how it ended."))
-    entry = ComplaintEntry.objects.create(
-        complaint=complaint,
-        side=Side.AUDITOR,
-        outcome=outcome,
-        text=said,
-        written_by_id=by.user_id,
-        at=timezone.now(),
+    entry = ComplaintEntry(
+        complaint=complaint, side=Side.AUDITOR, outcome=outcome, written_by_id=by.user_id, at=timezone.now()
     )
+    entry.text = said
+    entry.save()
     told = {"entry": entry.pk, "sha256": digest(said)} | ({"outcome": outcome} if outcome else {})
     kind = "complaint.closed" if outcome else "complaint.answered"
     record(kind, subject=subject_of(complaint), by=by, data=told)

@@ -1,11 +1,35 @@
-"""Complaints and what was said about them. Both tables are append-only: the database refuses to change a row."""
+"""Complaints and what was said about them. Both tables are append-only: the database refuses to change a row.
+
+The texts lie encrypted: whoever reads the database, or a copy of it, learns how many reports there are and no word.
+"""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from tinggal.complaints.sealed import opened, sealed
 from tinggal.offices.models import Office
+
+
+class SealedText(models.Model):
+    """What somebody wrote: ``text`` to read and to set, never a column."""
+
+    ciphertext = models.BinaryField()
+    wrapped_key = models.BinaryField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def text(self) -> str:
+        """In plain words; opened each time it is read."""
+        return opened(bytes(self.ciphertext), bytes(self.wrapped_key))
+
+    @text.setter
+    def text(self, said: str) -> None:
+        closed = sealed(said)
+        self.ciphertext, self.wrapped_key = closed.ciphertext, closed.wrapped_key
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -30,7 +54,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.exclude(Exists(ComplaintEntry.objects.filter(complaint=OuterRef("pk")).exclude(outcome="")))
 
 
-class Complaint(models.Model):
+class Complaint(SealedText):
     """What somebody reported, with no name, no account and no address of a machine.
 
     ``code_index`` is the keyed digest of the receipt code, which only the reporter has. ``office`` and ``reference``
@@ -48,7 +72,6 @@ class Complaint(models.Model):
     kind = models.CharField(max_length=8, choices=Kind)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="complaints")
     reference = models.CharField(max_length=16, blank=True)
-    text = models.TextField()
     received_at = models.DateTimeField()
     answer_by = models.DateField()
 
@@ -57,13 +80,13 @@ class Complaint(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["received_at"], name="complaints_by_day")]
-        constraints = [models.CheckConstraint(condition=~Q(text=""), name="a_complaint_says_something")]
+        constraints = [models.CheckConstraint(condition=~Q(ciphertext=b""), name="a_complaint_says_something")]
 
     def __str__(self) -> str:
         return f"{self.pk}: {self.kind}"
 
 
-class ComplaintEntry(models.Model):
+class ComplaintEntry(SealedText):
     """What an auditor asked, answered or found, and what the reporter added. ``outcome`` is "" but for the end."""
 
     class Side(models.TextChoices):
@@ -82,7 +105,6 @@ class ComplaintEntry(models.Model):
     complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="entries")
     side = models.CharField(max_length=8, choices=Side)
     outcome = models.CharField(max_length=10, blank=True, choices=Outcome)
-    text = models.TextField()
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -96,7 +118,7 @@ class ComplaintEntry(models.Model):
                 condition=Q(side="reporter", written_by=None, outcome="") | Q(side="auditor", written_by__isnull=False),
                 name="only_auditors_have_a_name",
             ),
-            models.CheckConstraint(condition=~Q(text=""), name="a_complaint_entry_says_something"),
+            models.CheckConstraint(condition=~Q(ciphertext=b""), name="a_complaint_entry_says_something"),
         ]
 
     def __str__(self) -> str:

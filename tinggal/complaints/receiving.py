@@ -44,15 +44,16 @@ def receive(code: str, *, kind: str, text: str, office: Office | None = None, re
     if known := found_by(code):
         return known
     now = timezone.now()
-    made = Complaint.objects.create(
+    made = Complaint(
         code_index=_index(code),
         kind=kind,
         office=office,
         reference=reference,
-        text=_said(text),
         received_at=now,
         answer_by=answer_by(timezone.localdate(now)),
     )
+    made.text = _said(text)
+    made.save()
     told = {"kind": kind, "office": office.code if office else "", "sha256": digest(made.text)}
     record("complaint.received", subject=subject_of(made), by=VISITOR, data=told)
     return made
@@ -63,9 +64,9 @@ def add(complaint: Complaint, text: str) -> ComplaintEntry:
     """The reporter answers a question or adds something; ``MoveRefused`` with words for nothing, or for too much."""
     if ComplaintEntry.objects.filter(complaint=complaint, side=ComplaintEntry.Side.REPORTER).count() >= MOST_ADDED:
         raise MoveRefused(_("You have added many times. Please wait for an answer."))
-    added = ComplaintEntry.objects.create(
-        complaint=complaint, side=ComplaintEntry.Side.REPORTER, text=_said(text), at=timezone.now()
-    )
+    added = ComplaintEntry(complaint=complaint, side=ComplaintEntry.Side.REPORTER, at=timezone.now())
+    added.text = _said(text)
+    added.save()
     told = {"entry": added.pk, "sha256": digest(added.text)}
     record("complaint.added", subject=subject_of(complaint), by=VISITOR, data=told)
     return added
