@@ -1,20 +1,24 @@
 """The letters on the way: receipt of a payment, return for correction, invitation, receipt of an objection."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from tinggal.applications.asked_models import AskedItem
+from tinggal.applications.asking import items_of
 from tinggal.applications.deadlines import ANSWER_DAYS, answer_objection_by, due_on
 from tinggal.applications.route import route
 from tinggal.applications.status import Status
 from tinggal.catalogue.fees import fee_lines, total
 from tinggal.catalogue.tariffs import NoTariff
 from tinggal.journal.models import Event
+from tinggal.letters.compose_items import grounds_of, words_of
 from tinggal.letters.compose_seats import called, name_of, voice_behind
 from tinggal.letters.compose_written import Asked, ground, written
 from tinggal.letters.content import Charge, Invitation, Objection, Receipt, Return
-from tinggal.letters.content_parts import Pair
+from tinggal.letters.content_parts import Ground, Pair
 from tinggal.letters.content_reading import earlier
 from tinggal.letters.wording import BRING, METHODS, PURPOSES, hour
 from tinggal.letters.wording_numbers import spelled
@@ -41,11 +45,12 @@ def receipt(asked: Asked) -> Receipt:
 
 
 def return_notice(asked: Asked) -> Return:
-    """The data of a return: what the officer found, and until when it can be mended."""
+    """The data of a return: what the officer found, item by item, and until when it can be mended."""
     file = asked.application
     until = due_on(file, Status.RETURNED, arrived=timezone.localdate(asked.cause.at))
     if until is None:
         raise ValueError(f"{file}: no clock runs for a returned file on this road.")
+    asked_for, codes = items_of(asked.cause), asked.cause.data["reasons"]
     return Return(
         written=written(
             asked,
@@ -53,11 +58,17 @@ def return_notice(asked: Asked) -> Return:
             name=name_of(asked.cause.actor),
             urgency="Segera",
         ),
-        grounds=tuple(ground(code) for code in asked.cause.data["reasons"]),
-        explanation=asked.cause.data.get("note", ""),
+        grounds=(*_of_the_whole(codes, asked_for), *(one for item in asked_for for one in grounds_of(item))),
+        explanation="\n".join([asked.cause.data.get("note", ""), *map(words_of, asked_for)]).strip(),
         days=route(file.route_name).days[Status.RETURNED],
         until=until,
     )
+
+
+def _of_the_whole(codes: Iterable[str], items: Iterable[AskedItem]) -> Iterator[Ground]:
+    """The reasons that belong to no item."""
+    known = {code for item in items for code in item.reasons}
+    return (ground(code) for code in codes if code not in known)
 
 
 def invitation(asked: Asked) -> Invitation:

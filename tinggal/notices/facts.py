@@ -8,6 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from tinggal.applications.asked_models import AskedItem
+from tinggal.applications.asking import items_of
 from tinggal.applications.deadlines import last_day_to_object
 from tinggal.applications.entering import code_of
 from tinggal.applications.entry_models import Entry
@@ -19,12 +21,13 @@ from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
 from tinggal.offices.models import Office
 
-REVOKED = "revocation.filed"
+REVOKED, RETURNED = "revocation.filed", "application.returned"
 NAME_AN_OFFICE = frozenset({"letter.unconfirmed", "entry.begun"})
 
 
 def facts(event: Event, file: Application) -> dict[str, Any]:
     """The file, the event's own data, reasons in words, and links that need no typing."""
+    items = items_of(event) if event.kind == RETURNED else []
     return {
         "application": file,
         "permit": file.permit.name,
@@ -34,7 +37,8 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
         "data": event.data,
         "expires_at": parse_datetime(event.data.get("expires_at", "")),
         "starts_at": parse_datetime(event.data.get("starts_at", "")),
-        "reasons": _reasons(event),
+        "items": items,
+        "reasons": _reasons(event, items),
         "object_until": _object_until(event),
         "until": parse_date(event.data.get("until", "")),
         "preferences": f"{settings.SITE_URL}/account/messages/",
@@ -66,9 +70,10 @@ def _own_page(file: Application) -> str:
     return f"/applications/{file.reference}/"
 
 
-def _reasons(event: Event) -> list[Reason]:
-    """Those of the event; of a letter of revocation those for which the permit was revoked."""
-    codes: Iterable[str] = event.data.get("reasons", [])
+def _reasons(event: Event, items: Iterable[AskedItem]) -> list[Reason]:
+    """Those of the event that belong to no item; of a letter of revocation those for which the permit was revoked."""
+    known = {code for item in items for code in item.reasons}
+    codes: Iterable[str] = [code for code in event.data.get("reasons", []) if code not in known]
     if event.kind == REVOKED and (ended := _revoked(event)):
         codes = ended.data.get("reasons", [])
     return [REASONS[code] for code in codes if code in REASONS]
