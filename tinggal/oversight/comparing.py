@@ -9,6 +9,7 @@ from statistics import median
 from django.db.models import Q
 
 from tinggal.applications.access import SEES_EVERYTHING, SEES_ITS_OFFICES
+from tinggal.offices.models import Office
 from tinggal.oversight.models import OfficeMonth
 from tinggal.people.actors import Actor
 
@@ -76,9 +77,9 @@ def within_reach(actor: Actor) -> Q:
 
 
 def compared(actor: Actor, *, month: date, desk: str, months: Sequence[date]) -> list[Line]:
-    """The offices within reach, the slowest first. One query."""
+    """The offices within reach, the slowest first. Two queries: an office is read once, not with each of its months."""
     shown = [one for one in months if one <= month][:TREND]
-    rows = OfficeMonth.objects.filter(within_reach(actor), desk=desk, month__in=shown).select_related("office")
+    rows = OfficeMonth.objects.filter(within_reach(actor), desk=desk, month__in=shown).order_by()
     by_office: dict[int, dict[date, OfficeMonth]] = defaultdict(dict)
     for row in rows:
         by_office[row.office_id][row.month] = row
@@ -86,6 +87,9 @@ def compared(actor: Actor, *, month: date, desk: str, months: Sequence[date]) ->
     high = max((row.median for row in told), default=0)
     far = max((row.p90 for row in told if row.month == month), default=0)
     here = [one for one in by_office.values() if month in one]
+    offices = Office.objects.in_bulk([one[month].office_id for one in here])
+    for one in here:
+        one[month].office = offices[one[month].office_id]
     here.sort(key=lambda one: (one[month].files < FEW, -one[month].median, one[month].office.path))
     return [_line(one, month=month, shown=shown, high=high, far=far) for one in here]
 

@@ -1,6 +1,9 @@
 """What the page shows that puts offices beside each other: at the desk of those who lead them, and to auditors."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.utils.formats import date_format, number_format
@@ -9,20 +12,34 @@ from tinggal.applications.status import DESKS, Status
 from tinggal.oversight.comparing import Line, compared, months_known, together
 from tinggal.people.actors import Actor
 
-WIDE, HIGH = 14, 100  # of a bar in the picture of the last months, with its gap
+STEP, WIDE, HIGH = 14, 10, 100  # of the bars in the picture of the last months
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How the page shows a line. ``half`` and ``ninth`` are its days in words; ``before`` and ``now`` the paths that
+    draw the months before and this one; ``spoken`` tells the same: "October 3.2, November 2.9"."""
+
+    half: str
+    ninth: str
+    before: str
+    now: str
+    spoken: str
 
 
 def offices_page(actor: Actor, *, month: str, desk: str) -> dict[str, Any]:
     """The context of ``oversight/_offices.html``: the offices within his reach. Unknown choices become the usual ones.
 
-    Two queries.
+    Three queries.
     """
     months = months_known()
     chosen = _chosen(month, months)
     place = desk if desk in DESKS else Status.AT_KANIM
     lines = compared(actor, month=chosen, desk=place, months=months) if chosen else []
+    names = {one: date_format(one, "F") for one in months}
+    days = cache(_days)  # a hundred offices share few numbers, and words are dear
     return {
-        "lines": [(line, _drawn(line), _spoken(line)) for line in lines],
+        "lines": [(line, _drawn(line, names=names, days=lambda long: days(round(long, 1)))) for line in lines],
         "whole": together(lines),
         "months": months,
         "month": chosen,
@@ -32,19 +49,18 @@ def offices_page(actor: Actor, *, month: str, desk: str) -> dict[str, Any]:
     }
 
 
-def _drawn(line: Line) -> list[tuple[int, int, int]]:
-    """Left, top and height of each bar of the last months."""
-    return [(WIDE * n, HIGH - point.high, point.high) for n, point in enumerate(line.trend)]
+def _drawn(line: Line, *, names: Mapping[date, str], days: Callable[[float], str]) -> Drawn:
+    *before, now = [_bar(STEP * n, point.high) for n, point in enumerate(line.trend)]
+    told = [f"{names[point.month]} {days(point.median)}" for point in line.trend if point.median is not None]
+    return Drawn(days(line.median), days(line.p90), "".join(before), now, ", ".join(told))
 
 
-def _spoken(line: Line) -> str:
-    """The same in words: "October 3.2, November 2.9"."""
-    told = [
-        f"{date_format(point.month, 'F')} {number_format(point.median, 1)}"
-        for point in line.trend
-        if point.median is not None
-    ]
-    return ", ".join(told)
+def _bar(left: int, high: int) -> str:
+    return f"M{left} {HIGH}v-{high}h{WIDE}v{high}z"
+
+
+def _days(tenths: float) -> str:
+    return number_format(tenths, 1)
 
 
 def _chosen(text: str, months: list[date]) -> date | None:
