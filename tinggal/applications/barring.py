@@ -75,8 +75,8 @@ def _works_for_the_sponsor(actor: Actor, seat: Seat, application: Application) -
 
 def _in_conflict(actor: Actor, seat: Seat, application: Application) -> tuple[int, str] | None:
     """Whose conflict it is and on which ground; his own before that of the one for whom he acts."""
-    found = Conflict.objects.filter(application=application, officer__in=persons(actor, seat))
-    grounds = dict(found.values_list("officer_id", "ground"))
+    acting = persons(actor, seat)
+    grounds = {one.officer_id: one.ground for one in application.conflicts.all() if one.officer_id in acting}
     own = grounds.get(actor.user_id or 0)
     return (actor.user_id or 0, own) if own else next(iter(grounds.items()), None)
 

@@ -31,7 +31,7 @@ SUBJECT = "application/"
 ORDINARY = 9
 UNDONE = [Status.WITHDRAWN, Status.REJECTED, Status.REFUSED]
 TURN = ("precedence", "due_on", "arrived_at", "id")
-COUNTED = ("applicant", "permit_code", "open_questions", "submitted_at")
+COUNTED = ("applicant", "permit_code", "open_questions", "submitted_at", "reference")
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):

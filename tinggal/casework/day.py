@@ -16,7 +16,6 @@ from tinggal.people.actors import Actor
 
 WITH_THE_APPLICANT = (Status.RETURNED, Status.UNPAID)
 REMEMBERED = timedelta(days=45)
-_MOVED = tuple(f"application.{status}" for status in Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,12 @@ def counts(actor: Actor, *, today: date, reach: Reach | None = None) -> Counts:
 
 
 def came_back(actor: Actor, *, reach: Reach | None = None) -> ApplicationQuerySet:
-    """The files at his desk that he had sent away himself within the last 45 days: returned, or sent back to him."""
-    own = [f"application.{desk}" for desk in desks_of(actor)]
-    left = Event.objects.filter(actor=actor.key, at__gte=timezone.now() - REMEMBERED, kind__in=_MOVED).exclude(
-        kind__in=own
-    )
+    """The files at his desk that he had sent away himself within the last 45 days: returned, or sent back to him.
+
+    Two indexes hold all that is asked for, and are joined as a whole: some officers take 18,000 steps in that time.
+    """
+    away = [f"application.{status}" for status in Status if status not in desks_of(actor)]
+    left = Event.objects.filter(actor=actor.key, at__gte=timezone.now() - REMEMBERED, kind__in=away)
     references = left.filter(subject__startswith=SUBJECT).values(reference=Substr("subject", len(SUBJECT) + 1))
     return line(actor, at=desks_of(actor), reach=reach).filter(reference__in=references)
 

@@ -30,6 +30,12 @@ def thread(file: Application) -> list[Message]:
     return list(Message.objects.filter(application=file).select_related("office", "written_by").order_by("pk"))
 
 
+def newest_of_thread(file: Application, *, most: int) -> list[Message]:
+    """The last messages of a file, the oldest of them first."""
+    newest = Message.objects.filter(application=file).select_related("office", "written_by").order_by("-pk")
+    return list(newest[:most])[::-1]
+
+
 @transaction.atomic
 def write_to_office(file: Application, text: str, *, by: Actor) -> Message:
     """The applicant, or who may prepare his file, writes to the office.

@@ -1,10 +1,11 @@
 """The documents on the page of a file: the viewer, the checks with their places, and the verdict on the one shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tinggal.applications.models import Application
+from tinggal.applications.models import Application, Document
 from tinggal.casework.models import Verdict
+from tinggal.casework.story import document_name
 from tinggal.casework.verdicts import reasons_of
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm
@@ -23,13 +24,14 @@ def at_hand(
     moves: Sequence[Move],
     verdicts: Mapping[str, Verdict],
     *,
+    added: Iterable[Document],
     asked: Mapping[str, str],
     looked: LookForm | None = None,
     judged: VerdictForm | None = None,
 ) -> dict[str, object]:
-    """For the templates of the viewer. ``moves`` are the steps open to this officer, ``asked`` what the address asks
-    for, ``looked`` and ``judged`` forms that were refused."""
-    papers = [replace(paper, verdict=verdicts.get(paper.code)) for paper in documents(file)]
+    """For the templates of the viewer. ``moves`` are the steps open to this officer, ``added`` the documents in force,
+    ``asked`` what the address asks for, ``looked`` and ``judged`` forms that were refused."""
+    papers = [replace(paper, verdict=verdicts.get(paper.code)) for paper in documents(file, added)]
     open_to_me = any(move.page != ENDING for move in moves)
     found = findings(file, open_to_me=open_to_me, looked=looked)
     shown = viewer(file, papers, found=found, asked=asked)
@@ -52,7 +54,6 @@ def at_hand(
 def found_incomplete(file: Application, verdicts: Mapping[str, Verdict]) -> dict[str, object]:
     """What a form to return the file begins with: the reasons and words that stand on its documents already."""
     bad = [one for one in verdicts.values() if one.state == Verdict.State.INCOMPLETE]
-    names = {paper.code: paper.name for paper in documents(file)} if bad else {}
-    told = [f"{names.get(one.document.code, one.document.code)}: {one.words}" for one in bad if one.words]
+    told = [f"{document_name(file, one.document.code)}: {one.words}" for one in bad if one.words]
     codes = [code for one in bad for code in one.reasons]
     return {"reasons": list(dict.fromkeys(codes)), "note": "\n".join(told)} if bad else {}

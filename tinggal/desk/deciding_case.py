@@ -19,8 +19,8 @@ from tinggal.desk.differences import changes, last_permit
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.hold_form import HoldForm
-from tinggal.desk.papers import documents
-from tinggal.desk.shown import answer_to
+from tinggal.desk.papers import documents, in_force
+from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import steps
 from tinggal.journal.models import Event
@@ -44,7 +44,7 @@ def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, 
     """The context of one case. The moves are those open to this person now."""
     told = story(file, list(Event.objects.filter(subject=file.subject, kind__in=PLACES).order_by("-number")))
     found = findings(file, open_to_me=False)
-    refusal = deciding_move(file, "refusal")
+    refusal, given = deciding_move(file, "refusal"), answers(file)
     return {
         **key_facts(file),
         "sheets": sheets(file),
@@ -53,19 +53,19 @@ def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, 
         "signals": signals_shown(actor, file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
         "sponsor_line": sponsor_line(actor, file),
-        "changes": changes(file, last_permit(actor, file)),
+        "changes": changes(given, last_permit(actor, file)),
         "said": [entry for entry in told.entries if entry.note],
         "letter_lines": letter_lines(file),
         "approval": RulingForm("approval", prefix=file.reference),
         "refusal": RulingForm("refusal", prefix=file.reference) if refusal else None,
         "hold": hold if (hold := HoldForm(file)).days else None,
-        "back": [step for step in steps(file, moves) if step.asks_why and not step.href],
+        "back": [step for step in steps(file, moves, told=given) if step.asks_why and not step.href],
     }
 
 
 def sheets(file: Application) -> list[Sheet]:
     """The documents that are there, the first nine with a key of their own."""
-    there = [paper for paper in documents(file) if paper.document]
+    there = [paper for paper in documents(file, in_force(file)) if paper.document]
     return [
         Sheet(
             key=at if at < 10 else 0,

@@ -1,11 +1,12 @@
 """What was answered otherwise for the last permit of the same passport."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tinggal.applications.access import desk_files
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
-from tinggal.desk.shown import answers
+from tinggal.desk.shown import AnswerGroup, answers
 from tinggal.people.actors import Actor
 
 
@@ -26,12 +27,12 @@ def last_permit(actor: Actor, file: Application) -> Application | None:
     return same.filter(pk__lt=file.pk).select_related("office", "applicant").order_by("-pk").first()
 
 
-def changes(file: Application, last: Application | None) -> list[Change]:
-    """Answer by answer, old and new; questions that only one of the two permits asks are left out."""
+def changes(told: Iterable[AnswerGroup], last: Application | None) -> list[Change]:
+    """The answers told now beside those of the last permit; questions that only one of the two asks are left out."""
     if last is None:
         return []
     before = {one.key: one.value for group in answers(last) for one in group.rows}
-    now = [one for group in answers(file) for one in group.rows]
+    now = [one for group in told for one in group.rows]
     return [
         Change(one.key, before[one.key], one.value) for one in now if one.key in before and before[one.key] != one.value
     ]

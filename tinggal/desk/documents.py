@@ -19,7 +19,7 @@ from tinggal.desk.doors import file_for, for_officers, note_opening, note_openin
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.identity import facts_of, read_on
-from tinggal.desk.papers import documents
+from tinggal.desk.papers import documents, in_force
 from tinggal.desk.shown import answers
 from tinggal.desk.steps import ENDING
 from tinggal.intake.pictures import THUMBNAIL
@@ -51,7 +51,7 @@ def document(request: ActorRequest, reference: str, code: str) -> HttpResponse:
         "sheets": range(1, shown.pages + 1),
         "picture": f"{picture}?size={size}",
         **_what_was_found(request, file, shown, number),
-        "papers": [paper for paper in documents(file) if paper.document],
+        "papers": [paper for paper in documents(file, in_force(file)) if paper.document],
         "answers": answers(file),
     }
     return render(request, "desk/document.html", key_facts(file) | page)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,11 +17,11 @@ from tinggal.applications.clock_words import clock_moves, clock_rows
 from tinggal.applications.models import Application
 from tinggal.applications.provenance import sources_in
 from tinggal.applications.status import Status
-from tinggal.appointments.models import Capture, HandOver, OriginalSeen
+from tinggal.appointments.models import Capture, HandOver
 from tinggal.casework.notes import notes_on
 from tinggal.casework.story import story, title
 from tinggal.casework.verdicts import verdicts_on
-from tinggal.correspondence.writing import thread
+from tinggal.correspondence.writing import newest_of_thread
 from tinggal.desk.at_hand import at_hand, found_incomplete
 from tinggal.desk.differences import changes, last_permit
 from tinggal.desk.doors import file_for, for_officers, note_opening
@@ -30,6 +31,7 @@ from tinggal.desk.kept_away import conflict_lines, kept_away
 from tinggal.desk.keys import WORKING
 from tinggal.desk.letter_draft import may_be_drafted
 from tinggal.desk.letter_rows import letters_of
+from tinggal.desk.papers import in_force
 from tinggal.desk.related import related
 from tinggal.desk.shown import answer_to, answers, clock, colour, zone_of
 from tinggal.desk.signal_rows import signals_shown
@@ -54,7 +56,7 @@ def application(request: ActorRequest, reference: str) -> HttpResponse:
     note_opening(request, file)
     asked = request.GET.dict()
     if request.headers.get("X-Piece") == "viewer":
-        papers = at_hand(file, moves_for(request.actor, file), verdicts_on(file), asked=asked)
+        papers = at_hand(file, moves_for(request.actor, file), verdicts_on(file), added=in_force(file), asked=asked)
         return render(request, "desk/_at_hand.html", papers)
     return render(request, "desk/application.html", everything(request.actor, file, asked=asked))
 
@@ -71,32 +73,34 @@ def everything(
 ) -> dict[str, object]:
     """What the page of a file shows. ``tried``, ``looked``, ``judged`` and ``noted`` are forms that were refused, with
     what was typed; ``asked`` says what the viewer shows."""
+    prefetch_related_objects([file], "conflicts__officer")
     events = list(Event.objects.filter(subject=file.subject).order_by("-number"))
+    added = list(in_force(file).select_related("facts"))
+    told = answers(file, sources_in(events))
     moves = moves_for(actor, file)
     verdicts, last = verdicts_on(file), last_permit(actor, file)
     appointments = list(file.appointments.select_related("closed_by").order_by("-starts_at"))
     returned = next((event for event in events if event.kind == "application.returned"), None)
     return {
         **key_facts(file),
-        **at_hand(file, moves, verdicts, asked=asked, looked=looked, judged=judged),
+        **at_hand(file, moves, verdicts, added=added, asked=asked, looked=looked, judged=judged),
         "form": None,
         "keys": WORKING,
-        "originals": set(OriginalSeen.objects.filter(document__application=file).values_list("document", flat=True)),
         "at_counter": any(move.by in COUNTER for move in moves),
         "hand_over": file.place in AFTER_COLLECTION and HandOver.objects.filter(application=file).exists(),
         "captures": Capture.objects.filter(application=file).select_related("taken_by") if appointments else (),
         "signals": signals_shown(actor, file, open_to_me=any(move.page != ENDING for move in moves)),
-        "answers": answers(file, sources_in(events)),
-        "beside": beside_each_other(file, file.documents.filter(replaced_at=None).select_related("facts")),
+        "answers": told,
+        "beside": beside_each_other(file, added),
         "related": related(actor, file),
         "last_permit": last,
-        "changes": changes(file, last),
+        "changes": changes(told, last),
         "asked_items": items_of(returned) if returned else [],
         "notes": notes_on(file),
         "note_form": noted or note_form(actor, file, moves),
         "appointments": appointments,
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
-        "thread": thread(file)[-3:],
+        "thread": newest_of_thread(file, most=3),
         "notices": list(file.notices.order_by("-pk")),
         "story": story(file, events),
         **clock_shown(file, events),
@@ -105,7 +109,7 @@ def everything(
         "letters": letters_of(actor, file),
         "letter_to_come": may_be_drafted(file),
         "turn": turn_box(actor, file, [move for move in moves if move.page != ENDING]),
-        "steps": steps(file, moves, tried=tried, begun=found_incomplete(file, verdicts)),
+        "steps": steps(file, moves, told=told, tried=tried, begun=found_incomplete(file, verdicts)),
         "kept_away": "" if moves else kept_away(actor, file),
     }
 

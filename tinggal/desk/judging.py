@@ -17,6 +17,7 @@ from tinggal.desk.at_hand import at_hand
 from tinggal.desk.documents import sent_documents
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import everything
+from tinggal.desk.papers import in_force
 from tinggal.desk.shown import zone_of
 from tinggal.desk.verdict_forms import NoteForm, VerdictForm
 from tinggal.desk.viewer import address
@@ -92,7 +93,7 @@ def _judged(document: Document, state: str, form: VerdictForm, *, by: Actor) -> 
 
 
 def _saved(request: ActorRequest, file: Application, asked: dict[str, str]) -> HttpResponse:
-    page = at_hand(file, moves_for(request.actor, file), verdicts_on(file), asked=asked)
+    page = at_hand(file, moves_for(request.actor, file), verdicts_on(file), added=in_force(file), asked=asked)
     return _told(request, {"at-hand": render_to_string("desk/_at_hand.html", page, request=request)}, file)
 
 

@@ -40,8 +40,8 @@ def kept_away(actor: Actor, file: Application) -> str:
 
 def conflict_lines(actor: Actor, file: Application) -> dict[str, object]:
     """What the page of a file says of them: each one, whether nobody at this desk may take the next step now, and
-    whether this officer may declare one."""
-    found = list(file.conflicts.select_related("officer"))
+    whether this officer may declare one. The file was read with them (``conflicts__officer``)."""
+    found = list(file.conflicts.all())
     left = bool(found) and nobody_left(file)
     return {
         "conflicts": [declared(one) for one in found],

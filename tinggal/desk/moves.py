@@ -18,8 +18,8 @@ from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import everything, key_facts
 from tinggal.desk.findings import findings
 from tinggal.desk.forms import LookForm, StepForm
-from tinggal.desk.papers import documents
-from tinggal.desk.shown import answer_to
+from tinggal.desk.papers import documents, in_force
+from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.steps import COLLECT, answers_to, done, step_at, words
 from tinggal.desk.turns import hand_out_next
 from tinggal.journal.models import Event
@@ -58,7 +58,7 @@ def move(request: ActorRequest, reference: str) -> HttpResponse:
     _allowed(request.actor, step, file)
     if step.action == COLLECT:
         return redirect("desk:collect", reference)
-    form = StepForm(step, request.POST, answers=answers_to(file))
+    form = StepForm(step, request.POST, answers=answers_to(answers(file)))
     if not form.is_valid():
         return _again(request, file, step, form, status=MAY_BE_CORRECTED)
     try:
@@ -161,7 +161,7 @@ def last_look(file: Application, step: Move, form: StepForm) -> dict[str, object
         "step": step,
         "step_words": words(step),
         "form": form,
-        "documents": documents(file),
+        "documents": documents(file, in_force(file)),
         "findings": findings(file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
         "said": [entry for entry in told.entries if entry.note],

@@ -1,6 +1,9 @@
 """The documents of a file in the order of the catalogue, with those that are missing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from tinggal.applications.models import Application, Document
 from tinggal.casework.models import Verdict
@@ -19,9 +22,14 @@ class Paper:
     verdict: Verdict | None = None
 
 
-def documents(file: Application) -> list[Paper]:
+def in_force(file: Application) -> QuerySet[Document]:
+    """The newest version of each document that was added, each with whether its original was seen."""
+    return file.documents.filter(replaced_at=None).select_related("original_seen")
+
+
+def documents(file: Application, added: Iterable[Document]) -> list[Paper]:
     """What the permit asks for with what was added, in the order of the catalogue; then whatever else is there."""
-    there = {document.code: document for document in file.documents.filter(replaced_at=None)}
+    there = {document.code: document for document in added}
     must = {requirement.code for requirement in file.permit.required_documents(file.answers)}
     asked = [requirement.code for requirement in file.permit.requirements]
     listed = [code for code in asked if code in must or code in there] + sorted(there.keys() - set(asked))

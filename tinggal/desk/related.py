@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Model, QuerySet, Value
 from django.utils.translation import gettext_lazy
 
 from tinggal.applications.access import desk_files
@@ -37,7 +38,7 @@ class Related:
 
 
 def related(actor: Actor, file: Application) -> list[Related]:
-    """What is shared with whom, the passport first. Four queries, however many files there are."""
+    """What is shared with whom, the passport first. Three queries, however many files there are."""
     found = _newest_by_kind(file)
     numbers = {number for numbers in found.values() for number in numbers}
     seen = {one.pk: one for one in desk_files(actor).filter(pk__in=numbers).select_related("office", "applicant")}
@@ -58,26 +59,25 @@ def _newest_by_kind(file: Application) -> dict[str, list[int]]:
     """By kind the numbers of the newest other files, each once. A passport is known by its own index as well, which
     is there before anything was compared."""
     found: dict[str, list[int]] = {}
-    mine = Mark.objects.filter(application=file, kind__in=SHARED).values_list("key", "kind")
-    kinds = dict(mine)
-    for key, number in _sharing(file, kinds):
-        found.setdefault(kinds[key], []).append(number)
-    if file.passport_index:
-        same = Application.objects.filter(passport_index=file.passport_index, submitted_at__isnull=False)
-        numbers = same.exclude(pk=file.pk).order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT]
-        found.setdefault(traits.PASSPORT, []).extend(numbers)
+    mine = Mark.objects.filter(application=file, kind__in=SHARED)
+    for kind, number in _sharing(file, mine.order_by("key").values_list("kind", "key")):
+        found.setdefault(kind, []).append(number)
     return {kind: sorted(set(numbers), reverse=True)[:LOOKED_AT] for kind, numbers in found.items()}
 
 
-def _sharing(file: Application, keys: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """(key, number of a file), the newest of each key only: a sponsor may have ten thousand. One query."""
-    each = [
+def _sharing(file: Application, marks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, int]]:
+    """(kind, number of a file), the newest of each mark only: a sponsor may have ten thousand. One query."""
+    each: list[QuerySet[Model, tuple[str, int]]] = [
         Mark.objects.filter(key=key)
         .exclude(application=file)
         .order_by("-application_id")
-        .values_list("key", "application_id")[:LOOKED_AT]
-        for key in sorted(keys)
+        .values_list(Value(kind), "application_id")[:LOOKED_AT]
+        for kind, key in marks
     ]
+    if file.passport_index:
+        same = Application.objects.filter(passport_index=file.passport_index, submitted_at__isnull=False)
+        others = same.exclude(pk=file.pk).order_by("-pk")
+        each.append(others.values_list(Value(traits.PASSPORT), "pk")[:LOOKED_AT])
     if not each:
         return iter(())
     first, *rest = each

@@ -11,7 +11,7 @@ from tinggal.casework.story import story
 from tinggal.desk.deciding_case import sponsor_line
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.findings import findings
-from tinggal.desk.papers import documents
+from tinggal.desk.papers import documents, in_force
 from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.journal.models import Event
@@ -49,7 +49,7 @@ def blind_case(actor: Actor, one: SecondLook) -> dict[str, object]:
 
 def sheets_of(file: Application) -> list[Sheets]:
     """The documents on which the decision rests, the first nine with a key of their own."""
-    there = [paper for paper in documents(file) if paper.document]
+    there = [paper for paper in documents(file, in_force(file)) if paper.document]
     return [
         Sheets(
             key=at if at < 10 else 0,

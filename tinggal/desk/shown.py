@@ -117,6 +117,7 @@ class Answer:
     """A question with its answer in words ("" = not answered). ``typed_at``: at which office's counter an officer typed
     it for the applicant, "" for what came otherwise."""
 
+    code: str
     key: str
     value: str
     typed_at: str = ""
@@ -138,7 +139,7 @@ class AnswerGroup:
 
 
 def answers(file: Application, sources: Mapping[str, Source] | None = None) -> list[AnswerGroup]:
-    """Every answer of the file, group by group; questions without an answer stay visible.
+    """Every answer of the file, group by group; questions without an answer stay visible. One query.
 
     With ``sources`` (``applications.provenance``) each says whether an officer typed it.
     """
@@ -157,4 +158,4 @@ def answers(file: Application, sources: Mapping[str, Source] | None = None) -> l
 def _answer(question: Question, file: Application, places: Mapping[str, str], sources: Mapping[str, Source]) -> Answer:
     source = sources.get(question.code)
     typed_at = source.detail if source and source.how == "counter" else ""
-    return Answer(str(question.label), answer_words(question, file, places=places), typed_at)
+    return Answer(question.code, str(question.label), answer_words(question, file, places=places), typed_at)

@@ -1,17 +1,17 @@
 """The steps an officer may take on a file now, as the page shows them: words, reasons, or a page of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from tinggal.applications.answers import answer_words, places_named
 from tinggal.applications.models import Application
 from tinggal.applications.route import route
 from tinggal.applications.status import Status
 from tinggal.desk.forms import StepForm
+from tinggal.desk.shown import AnswerGroup
 from tinggal.lib.workflow import Move
 
 WORDS: Mapping[str, str | Promise] = {
@@ -63,6 +63,7 @@ def steps(
     file: Application,
     moves: tuple[Move, ...],
     *,
+    told: Iterable[AnswerGroup],
     tried: StepForm | None = None,
     begun: Mapping[str, object] | None = None,
 ) -> list[Step]:
@@ -70,9 +71,11 @@ def steps(
 
     Ending a permit is no next step: the way to it stands beside the letters.
 
-    ``tried`` is a form that was refused, with what was typed; ``begun`` what a return to the applicant begins with.
+    ``told`` are the answers of the file; ``tried`` is a form that was refused, with what was typed; ``begun`` what a
+    return to the applicant begins with.
     """
     shown: list[Step] = []
+    given = answers_to(told)
     for move in moves:
         href = _page(file, move)
         if move.page == ENDING or (href and any(step.href == href for step in shown)):
@@ -81,15 +84,14 @@ def steps(
         returns = move.needs_reason == "return"
         form = tried if tried is not None and again else None
         if form is None:
-            form = StepForm(move, begun=begun, answers=answers_to(file)) if returns else StepForm(move)
+            form = StepForm(move, begun=begun, answers=given) if returns else StepForm(move)
         shown.append(Step(move.action, words(move), href, form, again))
     return sorted(shown, key=lambda step: (step.asks_why, step.href != ""))
 
 
-def answers_to(file: Application) -> list[tuple[str, str]]:
+def answers_to(told: Iterable[AnswerGroup]) -> list[tuple[str, str]]:
     """Every question that was answered, by its code, with the answer as an officer reads it."""
-    given, places = [one for one in file.permit.questions if file.answers.get(one.code)], places_named(file)
-    return [(one.code, f"{one.label}: {answer_words(one, file, places=places)}") for one in given]
+    return [(one.code, f"{one.key}: {one.value}") for group in told for one in group.rows if one.value]
 
 
 def words(move: Move) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tinggal.applications.models import Application
+from tinggal.applications.models import ORDINARY, Application
 from tinggal.casework.holds import hold_on
 from tinggal.casework.leases import holder_of
 from tinggal.casework.models import Hold, Lease, Priority
@@ -46,9 +46,9 @@ def turn_box(actor: Actor, file: Application, moves: Sequence[Move]) -> TurnBox:
     """For the file's page; ``moves`` are the steps open to this officer."""
     lease = holder_of(file)
     state = _state(actor, file, lease, able=bool(moves))
-    priority = priority_of(file)
+    priority = priority_of(file) if file.precedence != ORDINARY else None
     forms = {"held": takeover_form, "early": pick_form}
-    leads, hold = leads_here(actor, file), hold_on(file)
+    leads, hold = leads_here(actor, file), None if lease else hold_on(file)  # whoever takes a file ends its hold
     to_hold = HoldForm(file) if state == "mine" and not (lease and lease.for_signing) else None
     return TurnBox(
         state=state,

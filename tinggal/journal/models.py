@@ -31,7 +31,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["xid", "id"], name="event_feed"),
             models.Index(fields=["kind", "at"], name="event_kind"),
-            models.Index(fields=["actor", "at"], name="event_actor"),
+            models.Index(fields=["actor", "at"], include=["kind", "subject"], name="event_actor"),
             models.Index(KT("data__action"), "at", name="event_action", condition=models.Q(data__has_key="action")),
         ]
 
