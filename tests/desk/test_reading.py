@@ -93,7 +93,7 @@ def test_the_page_of_a_file_costs_the_same_with_a_longer_story(
     with django_assert_max_num_queries(31):
         client.get(f"/desk/{at_kanim.reference}/")
     take(at_kanim, by=cast["kade"])
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         client.get(f"/desk/{at_kanim.reference}/")
 
 

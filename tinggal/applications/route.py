@@ -74,6 +74,13 @@ DECIDED_ANEW_BY_THE_KANIM = (
     Move("reopen", S.REFUSED, S.AT_HEAD, R.SYSTEM),
     Move("reopen", S.REVOKED, S.AT_HEAD, R.SYSTEM),
 )
+THE_KASUBDIT = (
+    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval", guards=OF_A_FAMILY),
+    Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
+    Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
+    Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),
+    Move("return", S.AT_KASUBDIT, S.RETURNED, R.KASUBDIT, needs_reason="return"),
+)
 UP_TO_THE_DIRECTORATE = (
     Move("forward", S.AT_KANWIL, S.AT_DIRECTORATE, R.KANWIL_OFFICER),
     Move("send_back", S.AT_KANWIL, S.AT_KANIM, R.KANWIL_OFFICER, needs_reason="send_back"),
@@ -82,11 +89,7 @@ UP_TO_THE_DIRECTORATE = (
     Move("send_back", S.AT_DIRECTORATE, S.AT_KANWIL, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
     Move("send_back_to_kanim", S.AT_DIRECTORATE, S.AT_KANIM, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
     Move("return", S.AT_DIRECTORATE, S.RETURNED, R.DIRECTORATE_OFFICER, needs_reason="return"),
-    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval", guards=OF_A_FAMILY),
-    Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
-    Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
-    Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),
-    Move("return", S.AT_KASUBDIT, S.RETURNED, R.KASUBDIT, needs_reason="return"),
+    *THE_KASUBDIT,
 )
 # Photo and fingerprints are taken when the permit is handed over.
 FOUR_DESKS = (
@@ -128,11 +131,7 @@ STRAIGHT_TO_THE_DIRECTORATE = (
     Move("forward", S.AT_DIRECTORATE, S.AT_KASUBDIT, R.DIRECTORATE_OFFICER),
     Move("send_back", S.AT_DIRECTORATE, S.AT_KANIM, R.DIRECTORATE_OFFICER, needs_reason="send_back"),
     Move("return", S.AT_DIRECTORATE, S.RETURNED, R.DIRECTORATE_OFFICER, needs_reason="return"),
-    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval", guards=OF_A_FAMILY),
-    Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
-    Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
-    Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),
-    Move("return", S.AT_KASUBDIT, S.RETURNED, R.KASUBDIT, needs_reason="return"),
+    *THE_KASUBDIT,
     *THE_LETTER,
     *ENDED_BY_THE_DIRECTORATE,
     *DECIDED_ANEW_BY_THE_DIRECTORATE,

@@ -31,6 +31,9 @@ APPLICATION_LETTER = Requirement(
 SPONSOR_PAPERS = tuple(
     replace(one, required=False, when=SPONSORED, condition=_ONLY_WITH_SPONSOR) for one in documents.SPONSOR_PAPERS
 )
+FOR_EXTENSION = tuple(
+    APPLICATION_LETTER if one is documents.APPLICATION_LETTER else one for one in documents.FOR_EXTENSION
+)
 PAPERS = (documents.PASSPORT, CURRENT_PERMIT, APPLICATION_LETTER, *SPONSOR_PAPERS)
 WHILE_IT_RUNS = Dated((PITE, WhileItRuns(law="UU 6/2011 Ps 63 dan 71: selama Izin Tinggal masih berlaku")))
 

@@ -3,15 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _second_home
-from tinggal.catalogue.permits._documents import (
-    CURRENT_ITAS,
-    ENTRY_STAMP,
-    PHOTO,
-    POWER_OF_ATTORNEY,
-    RESIDENCE_CERTIFICATE,
-)
-from tinggal.catalogue.permits._documents import PASSPORT as PASSPORT_PAGE
-from tinggal.catalogue.permits._holder import APPLICATION_LETTER
+from tinggal.catalogue.permits._documents import POWER_OF_ATTORNEY
+from tinggal.catalogue.permits._holder import FOR_EXTENSION
 from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ITAS
 from tinggal.catalogue.permits._services import (
     CALLING_VISA_ROUTE,
@@ -31,16 +24,7 @@ PERMIT = PermitType(
     legal_name="Perpanjangan Izin Tinggal Terbatas rumah kedua, lansia, pekerja jarak jauh, dan perawatan kesehatan",
     summary=_("You live here from your own means, or for treatment, and want to stay longer."),
     questions=(*PASSPORT, *STAY_ON_ITAS, *_second_home.SPONSOR, *_second_home.QUESTIONS),
-    requirements=(
-        PASSPORT_PAGE,
-        ENTRY_STAMP,
-        CURRENT_ITAS,
-        APPLICATION_LETTER,
-        RESIDENCE_CERTIFICATE,
-        PHOTO,
-        *_second_home.REQUIREMENTS,
-        POWER_OF_ATTORNEY,
-    ),
+    requirements=(*FOR_EXTENSION, *_second_home.REQUIREMENTS, POWER_OF_ATTORNEY),
     fee=ITAS_FEE,
     route=EXTENSION_ROUTE,
     calling_visa_route=CALLING_VISA_ROUTE,
