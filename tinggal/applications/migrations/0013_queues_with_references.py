@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0011_families"),
+        ("applications", "0012_drafts_by_age"),
         ("offices", "0001_offices_regencies_and_competence"),
         ("sponsors", "0001_sponsors_teams_mandates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
