@@ -38,6 +38,7 @@ CAST: dict[str, tuple[Role, str] | None] = {
     "sari": (Role.ADMIN, "DIT"),
     "agus": (Role.AUDITOR, "DIT"),
 }
+SWEEPS = ("test_addresses.py", "test_access.py")
 Cast = dict[str, Actor]
 RunOutbox = Callable[[], int]
 
@@ -55,7 +56,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks the database, so that another server can be tried with these alone."""
+    """Mark what asks the database, so that another server can be tried with these alone; the long sweeps come first.
+
+    Each sweep is one long transaction, and whoever reads the journal waits until nobody has an older one open.
+    """
+    items.sort(key=lambda item: item.path.name not in SWEEPS)
     for item in items:
         if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")

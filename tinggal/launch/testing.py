@@ -1,4 +1,7 @@
-"""What ``./test`` runs: pytest against a private PostgreSQL, or against the one named by ``DATABASE_URL``."""
+"""What ``./test`` runs: pytest against a private PostgreSQL, or against the one named by ``DATABASE_URL``.
+
+The journeys in a browser take as long as half of all others and are left out, unless ``--all`` or a name asks for them.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -12,6 +15,8 @@ from tinggal.launch.refusals import CannotStart
 from tinggal.lib.env import Environment
 
 # Whoever says one of these has decided how many processes to use; a debugger needs exactly one.
+EVERYTHING = "--all"
+WITHOUT_JOURNEYS = ("-m", "not journey")
 SAYS_HOW_MANY = ("-n", "--numprocesses", "--pdb", "--trace", "--co", "--collect-only", "-h", "--help", "--version")
 
 
@@ -20,11 +25,13 @@ def main(arguments: Sequence[str]) -> int:
     try:
         folder = tests_folder()
         with database(folder / "postgres", starter=start_for_tests) as environment:
-            command = [sys.executable, "-m", "pytest", *with_processes(arguments)]
+            command = [sys.executable, "-m", "pytest", *with_processes(with_or_without_journeys(arguments))]
             code = run_in_foreground(command, environment=environment | {"TINGGAL_HOME": str(folder / "home")})
     except CannotStart as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    if WITHOUT_JOURNEYS[1] in with_or_without_journeys(arguments):
+        print("Left out: the journeys in a browser. They run with ./test --all, or alone with ./test tests/journeys")
     return code
 
 
@@ -34,6 +41,13 @@ def tests_folder() -> Path:
     folder = home_folder() / "tests" / kind
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def with_or_without_journeys(arguments: Sequence[str]) -> list[str]:
+    """All tests where ``--all`` stands; what was named or marked; otherwise all but the journeys."""
+    rest = [argument for argument in arguments if argument != EVERYTHING]
+    named = any(argument.startswith(("-m", "tests/journeys")) for argument in rest)
+    return rest if named or EVERYTHING in arguments else [*WITHOUT_JOURNEYS, *rest]
 
 
 def with_processes(arguments: Sequence[str]) -> list[str]:
