@@ -1,8 +1,8 @@
 """``make bars-people``: the bars of the people's side, at a running demonstration. Ends with 1 if one is missed.
 
 ``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, keyboard, stretched,
-lighthouse, flows (each to its end without JavaScript, and what must be typed); ``WHO`` whose pages, with commas ("" is
-a visitor).
+lighthouse, flows (each to its end without JavaScript, and what must be typed), bulk (clicks of a sponsor, on a database
+of its own); ``WHO`` whose pages, with commas ("" is a visitor).
 """
 
 import os
@@ -130,6 +130,15 @@ def flows(_browser: Browser) -> bool:
     return subprocess.run([sys.executable, "-m", "bench.people.flows"], check=False).returncode == 0
 
 
+def bulk(_browser: Browser) -> bool:
+    """How many clicks a sponsor needs to renew forty permits. The walk writes, so it has its own database."""
+    own = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TINGGAL_HOME")}
+    python = [sys.executable, "-m"]
+    walk = [*python, "tinggal.launch.with_database", "--", *python, "bench.people.bulk"]
+    print("\nForty renewals", flush=True)
+    return subprocess.run(walk, env=own, check=False).returncode == 0
+
+
 def walked(browser: Browser, people: Iterable[str]) -> Iterable[tuple[str, BrowserContext, list[Place]]]:
     """Each person in a window of his own with the kinds of pages he reaches; of those asked for with ``WHO``."""
     asked = os.environ.get("WHO")
@@ -150,6 +159,7 @@ PARTS: dict[str, Callable[[Browser], bool]] = {
     "stretched": stretched,
     "lighthouse": lighthouse,
     "flows": flows,
+    "bulk": bulk,
 }
 
 

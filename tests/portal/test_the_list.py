@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.conftest import Cast, make_draft
 from tests.portal.conftest import browser, page
+from tests.sponsors.company import company
 from tests.walking import walk_to
 from tinggal.applications.drafts import start
 from tinggal.applications.models import Application
@@ -76,3 +77,10 @@ def test_starting_asks_first_and_then_makes_one_draft(anna: Client) -> None:
 def test_whoever_has_no_account_is_led_to_open_one_and_back(client: Client) -> None:
     address = reverse("portal:begin", args=["new-itas-worker"])
     assert client.get(address)["Location"] == f"{reverse('account_signup')}?next={address}"
+
+
+def test_who_works_for_a_sponsor_and_never_applied_begins_there(cast: Cast) -> None:
+    company(boss=cast["mallory"])
+    assert browser(cast, "mallory").get("/start/")["Location"] == "/sponsor/"
+    start(permit("new-itas-worker"), by=cast["mallory"])
+    assert browser(cast, "mallory").get("/start/")["Location"] == HERE

@@ -7,11 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from tinggal.applications.models import Application
 from tinggal.catalogue.words import Words
 from tinggal.forecast.asking import OF_TEN
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import CASEWORK, Role
 from tinggal.portal.times_today import times_today
+from tinggal.sponsors.models import Membership
 
 WHAT_IT_IS: dict[str, Words] = {
     "extension": gettext_lazy("Extend a limited stay permit"),
@@ -31,9 +33,16 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def start(request: ActorRequest) -> HttpResponse:
-    """Where one lands after signing in: an officer at his day, others in their own room or at their applications."""
+    """Where one lands after signing in: an officer at his day, others in their own room or at their applications.
+
+    Who works for a sponsor and never applied for himself begins at the sponsor.
+    """
     if request.actor.holds(*CASEWORK):
         return redirect("desk:day")
     if request.actor.holds(Role.AUDITOR):
         return redirect("desk:queue")
-    return redirect("manage:home" if request.actor.holds(Role.ADMIN) else "portal:dashboard")
+    if request.actor.holds(Role.ADMIN):
+        return redirect("manage:home")
+    for_others = Membership.objects.in_force().filter(user=request.user.pk).exists()
+    own = Application.objects.filter(applicant=request.user.pk).exists()
+    return redirect("sponsor:home" if for_others and not own else "portal:dashboard")
