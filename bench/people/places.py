@@ -15,6 +15,7 @@ FIRST = {
     "": "/",
     "anna": "/applications/",
     "liwei": "/applications/",
+    "hr.samudra": "/sponsor/?all=1",
     "petugas.jakpus": "/desk/day/",
     "kepala.jakpus": "/desk/day/",
     "kasubdit": "/desk/day/",
@@ -22,11 +23,13 @@ FIRST = {
     "administrator": "/manage/",
 }
 """Demo login → where his walk begins."""
-PEOPLE = ("", "anna", "liwei")
+PEOPLE = ("", "anna", "liwei", "hr.samudra")
 """Those whose pages every bar is about."""
 OFFICES = ("desk:", "audit:", "manage:", "track:board")
-"""Rooms of officers; the other pages they see are those of people."""
-HUBS = {"portal:application": 6, "desk:application": 8}
+ROOMS = dict.fromkeys(PEOPLE, ("",)) | {"hr.samudra": ("sponsor:",)}
+"""The rooms whose pages are looked at with a login; the other pages that the clerk of a sponsor or an officer sees are
+those of people. Who is not named here works in ``OFFICES``."""
+HUBS = {"portal:application": 6, "desk:application": 8, "sponsor:file": 6, "sponsor:person": 3}
 """Pages that lead on to other kinds in each of their states: how many of them are opened to look for links."""
 BEGIN, DRAFTS = "portal:begin", "portal:form"
 LINK = re.compile(r'<a\b[^>]*\shref="([^"]+)"')
@@ -62,7 +65,7 @@ def _walk(context: BrowserContext, who: str, found: dict[str, Place], seen: set[
     while waiting and len(seen) < MOST:
         path = waiting.popleft()
         name = _kind(path)
-        if not name or opened[name] >= HUBS.get(name, 1) or (who not in PEOPLE and not name.startswith(OFFICES)):
+        if not name or opened[name] >= HUBS.get(name, 1) or not name.startswith(ROOMS.get(who, OFFICES)):
             continue
         words = _page(context.request, path)
         if words is None:

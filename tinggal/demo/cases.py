@@ -102,10 +102,18 @@ def _of_age(one: Person, permit: PermitType, today: date) -> Person:
     return replace(one, birth_date=today - timedelta(days=_DAYS_OLD), issued_on=today - timedelta(days=_PASSPORT_DAYS))
 
 
+def company(name: str, *, place: Place) -> Sponsor:
+    """A company of the simulated registers, as its letters name it. Raises ``KeyError`` for any other name."""
+    return _written(name, Random(name), place)  # noqa: S311  a game of names, not a secret
+
+
 def _sponsor(family: Family, chance: Random, place: Place) -> Sponsor:
     signer = chance.choice(_SIGNERS)
     by_family = {"student": _SCHOOLS, "family": _SIGNERS, "permanent": _SIGNERS}
-    name = chance.choice(by_family.get(family, _COMPANIES))
+    return _written(chance.choice(by_family.get(family, _COMPANIES)), chance, place, signer=signer)
+
+
+def _written(name: str, chance: Random, place: Place, *, signer: str = _SIGNERS[0]) -> Sponsor:
     mailbox = "".join(letter for letter in name.lower() if letter.isalpha())
     return Sponsor(
         name=name,

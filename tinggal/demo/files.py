@@ -2,28 +2,33 @@
 
 The journal's times are the database's and stay honest: everything happened just now. Only the columns that queues are
 sorted by (``submitted_at``, ``paid_at``, ``arrived_at``, ``due_on``) are moved back some days afterwards, so that desks
-show fresh, waiting and overdue files.
+show fresh, waiting and overdue files; and the days of some permits before their letters are written, so that they end
+soon.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone, translation
 
 from tinggal.applications.deadlines import due_on
 from tinggal.applications.drafts import attach, start
 from tinggal.applications.models import Application, Decision
 from tinggal.applications.route import route
+from tinggal.applications.sponsored import begin_for
 from tinggal.applications.status import DESKS, Status
 from tinggal.demo.answers import answers
-from tinggal.demo.cases import PLACES, Case, case
+from tinggal.demo.cases import PLACES, Case, case, company
 from tinggal.demo.desks import Seats, seats
-from tinggal.demo.officers import APPLICANTS, DOMAIN
+from tinggal.demo.officers import APPLICANTS, CLERK, DOMAIN
 from tinggal.demo.owed import do_what_is_owed, take_back_the_jobs, taken_for_granted
 from tinggal.demo.papers import paper
 from tinggal.demo.people import account
 from tinggal.demo.plan import Entry, plan
 from tinggal.demo.registered import register
+from tinggal.demo.sponsorship import sponsor
 from tinggal.demo.steps import Errand, one_step
 from tinggal.demo.working import prioritise
 from tinggal.intake.receive import Received
@@ -33,15 +38,15 @@ from tinggal.verification.papers import papers_of
 _OWN_PERSONS = {"anna": 541, "liwei": 703, "khalid": 749}
 _UNPAID_DAYS = 3
 _ENOUGH_STEPS = 14
-_A_YEAR, _SOON = timedelta(days=364), timedelta(days=25)
+_A_YEAR = timedelta(days=364)
 
 
 def missing() -> tuple[Entry, ...]:
     """The planned files that are not there yet."""
     there = set(
-        Application.objects.filter(applicant__email__endswith=f"@{DOMAIN}").values_list(
-            "answers__passport_number", "permit_code"
-        )
+        Application.objects.filter(
+            Q(applicant__email__endswith=f"@{DOMAIN}") | Q(sponsor__memberships__email=CLERK.email)
+        ).values_list("answers__passport_number", "permit_code")
     )
     today = timezone.localdate()
     return tuple(one for one in plan() if (_case(one, today).person.passport, one.permit.code) not in there)
@@ -56,7 +61,7 @@ def make(entry: Entry) -> Application:
 
 
 def _case(entry: Entry, today: date) -> Case:
-    return case(
+    told = case(
         entry.number,
         entry.permit,
         place=PLACES[entry.city],
@@ -64,13 +69,16 @@ def _case(entry: Entry, today: date) -> Case:
         passport_days=entry.passport_days,
         who=_OWN_PERSONS.get(entry.owner, entry.number),
     )
+    if entry.owner == CLERK.login:
+        return replace(told, sponsor=company(CLERK.office, place=told.place))
+    return told
 
 
 def _made(entry: Entry, found: Seats) -> Application:
     told = _case(entry, timezone.localdate())
     owner = _owner(entry, told)
     register(told)
-    file = _draft(told, owner)
+    file = _draft(told, owner, for_sponsor=entry.owner == CLERK.login)
     # Nationals under calling-visa review take a road that has no desk of the head of the office.
     target = entry.status if entry.status in route(file.route_name).statuses else Status.AT_KANIM
     errand = Errand(file, target, owner, found)
@@ -78,8 +86,8 @@ def _made(entry: Entry, found: Seats) -> Application:
         if file.status in (target, Status.RETURNED):
             break
         one_step(errand)
-        if entry.ends_soon:
-            _end_soon(file)
+        if file.status == Status.APPROVED and entry.ends_in:
+            _move_permit(file, ends_on=timezone.localdate() + timedelta(days=entry.ends_in))
         do_what_is_owed(file, read=papers_of if entry.read else taken_for_granted)
     if file.status == Status.DRAFT:
         do_what_is_owed(file, read=taken_for_granted)
@@ -89,6 +97,8 @@ def _made(entry: Entry, found: Seats) -> Application:
 
 
 def _owner(entry: Entry, told: Case) -> Actor:
+    if entry.owner == CLERK.login:
+        return actor_for(account(email=CLERK.email, full_name=CLERK.name))
     if entry.owner:
         desk = next(one for one in APPLICANTS if one.login == entry.owner)
         return actor_for(account(email=desk.email, full_name=told.person.name, phone="+62 812 5550 0000"))
@@ -97,10 +107,13 @@ def _owner(entry: Entry, told: Case) -> Actor:
     return actor_for(account(email=email, full_name=told.person.name, phone="+62 812 5550 0000", language=language))
 
 
-def _draft(told: Case, owner: Actor) -> Application:
+def _draft(told: Case, owner: Actor, *, for_sponsor: bool) -> Application:
     said = answers(told)
     with translation.override("en"):
-        file = start(told.permit, by=owner, answers=said)
+        if for_sponsor:
+            file = begin_for(sponsor(), told.permit, by=owner, answers=said)
+        else:
+            file = start(told.permit, by=owner, answers=said)
     for requirement in told.permit.required_documents(said):
         made = paper(requirement, told)
         digest = hashlib.sha256(made.content).hexdigest()
@@ -110,10 +123,10 @@ def _draft(told: Case, owner: Actor) -> Application:
     return file
 
 
-def _end_soon(file: Application) -> None:
-    """As if it had been given a year ago. Its letter is written after this and says the same days."""
-    days = {"valid_from": timezone.localdate() - _A_YEAR + _SOON, "valid_until": timezone.localdate() + _SOON}
-    Decision.objects.filter(application=file, valid_until__gt=days["valid_until"]).update(**days)
+def _move_permit(file: Application, *, ends_on: date) -> None:
+    """As if it had been given a year before this day. Its letter is written after this and says the same days."""
+    limited = Decision.objects.filter(application=file, valid_until__gt=ends_on)
+    limited.update(valid_from=ends_on - _A_YEAR, valid_until=ends_on)
 
 
 def _move_back(file: Application, entry: Entry) -> None:

@@ -10,7 +10,7 @@ PASSWORD = "demo-tinggal-2026"  # noqa: S105  for trying things out; the command
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One demo login; ``office`` is an office code, "" for an applicant."""
+    """One demo login; ``office`` is an office code, "" for an applicant, the company for the clerk of a sponsor."""
 
     login: str
     name: str
@@ -53,4 +53,6 @@ APPLICANTS = (
     Desk("liwei", "LIU WEI", Role.APPLICANT),
     Desk("khalid", "ALHARBI KHALID", Role.APPLICANT),
 )
-EVERYBODY = (*APPLICANTS, *OFFICERS)
+CLERK = Desk("hr.samudra", "Dian Paramita", Role.APPLICANT, "PT Samudra Contoh Nusantara")
+"""Looks after the foreigners of a company."""
+EVERYBODY = (*APPLICANTS, CLERK, *OFFICERS)

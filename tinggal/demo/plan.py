@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from tinggal.applications.route import route
 from tinggal.applications.status import Status as S
-from tinggal.catalogue.permits import PERMITS
+from tinggal.catalogue.permits import PERMITS, permit
 from tinggal.catalogue.rules import NoFee
 from tinggal.catalogue.types import PermitType
+from tinggal.demo.officers import CLERK
 
 HOW_MANY = {
     S.DRAFT: 10,
@@ -35,8 +36,13 @@ OWN_FILES = {  # of the three applicants with a login: where their files are
     "liwei": (S.DRAFT, S.AT_INTERVIEW, S.REFUSED),
     "khalid": (S.AT_DIRECTORATE, S.COLLECTED),
 }
+OF_THE_SPONSOR = (  # where the files of his people are; of permits that were given: in how many days they end
+    *((S.COLLECTED, days) for days in (-9, 6, 14, 23, 28, 55, 120)),
+    *((place, 0) for place in (S.ISSUED, S.AT_KANIM, S.AT_HEAD, S.UNPAID, S.UNPAID, S.UNPAID, S.RETURNED)),
+)
 READ_BY_MACHINE = {S.AT_KANWIL, S.AT_INTERVIEW, S.AT_DIRECTORATE}  # of their files; takes seconds a file
 _STAYS = ("alih_status", "extension", "itas_to_itap", "itap_extension")
+_WORKERS, _SOON = "extend-itas-worker", 25
 _FOR_A_STAY = (S.AT_INTERVIEW, S.REVOKED)  # of permits to stay only
 _WHERE_MONEY_IS_DUE = (S.UNPAID, S.WITHDRAWN)
 _BOUNCES, _OVERDUE, _RAISES_QUESTIONS = 5, 4, 6  # every so manieth
@@ -44,7 +50,8 @@ _BOUNCES, _OVERDUE, _RAISES_QUESTIONS = 5, 4, 6  # every so manieth
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One planned file. ``owner`` is one of the logins of ``OWN_FILES``, or "" for a person with an account of his own.
+    """One planned file. ``owner`` is one of the logins of ``OWN_FILES``, that of a sponsor's clerk, or "" for a person
+    with an account of his own. ``ends_in``: the permit it gave ends in so many days; 0 = as the law counts it.
 
     ``overdue``: it lies longer than its desk may keep it. ``passport_days``: how long the passport still holds when
     that is special: too short for any permit, or shorter than the permit that is asked for. ``read``: the machine
@@ -59,7 +66,7 @@ class Entry:
     overdue: bool = False
     passport_days: int = 0
     read: bool = False
-    ends_soon: bool = False
+    ends_in: int = 0
 
 
 def plan() -> tuple[Entry, ...]:
@@ -69,6 +76,11 @@ def plan() -> tuple[Entry, ...]:
     for number, (status, owner) in enumerate(_statuses()):
         entries.append(_entry(number, status, owner, turn=turns[status]))
         turns[status] += not owner
+    first = len(entries)
+    entries += [
+        Entry(number=number, status=status, permit=permit(_WORKERS), city=0, owner=CLERK.login, ends_in=days)
+        for number, (status, days) in enumerate(OF_THE_SPONSOR, start=first)
+    ]
     return tuple(entries)
 
 
@@ -90,19 +102,19 @@ def _entry(number: int, status: S, owner: str, *, turn: int) -> Entry:
         city=0 if owner else number % 6,
         owner=owner,
         read=bool(owner) and status in READ_BY_MACHINE,
-        ends_soon=bool(owner) and status == S.COLLECTED,
+        ends_in=_SOON if owner and status == S.COLLECTED else 0,
         overdue=number % _OVERDUE == 0,
         passport_days=_passport_days(number, status),
     )
 
 
-def _comes_to(status: S, permit: PermitType, *, plain: bool) -> bool:
+def _comes_to(status: S, asked: PermitType, *, plain: bool) -> bool:
     """Whether a file of this service can be at this place; ``plain`` asks for permits to stay only."""
-    if (plain or status in _FOR_A_STAY) and permit.service not in _STAYS:
+    if (plain or status in _FOR_A_STAY) and asked.service not in _STAYS:
         return False
-    if status in _WHERE_MONEY_IS_DUE and isinstance(permit.fee, NoFee):
+    if status in _WHERE_MONEY_IS_DUE and isinstance(asked.fee, NoFee):
         return False
-    return status in route(permit.route.on(timezone.localdate())).statuses
+    return status in route(asked.route.on(timezone.localdate())).statuses
 
 
 def _passport_days(number: int, status: S) -> int:
