@@ -206,3 +206,15 @@ def test_the_list_asks_as_often_for_twelve_as_for_three(sponsor: Sponsor, boss: 
     many = asked()
     Foreigner.objects.filter(pk__in=Foreigner.objects.order_by("pk")[3:]).delete()
     assert asked() == many
+
+
+def test_the_check_page_names_what_is_different_from_last_time(sponsor: Sponsor, boss: Actor) -> None:
+    one, other = staff(sponsor, 2, by=boss)
+    hand, home = Clicking(boss), f"/sponsor/{sponsor.pk}/"
+    hand.button(f"{home}people/", all="yes")
+    moved = Application.objects.get(renews=other.holds)
+    Application.objects.filter(pk=moved.pk).update(answers={**moved.answers, "address": "Jalan Baru 7"})
+    hand.start(f"{home}together/{Batch.objects.get().pk}/")
+    _before, _heading, first, second = hand.page.partition("These are ready")[2].split("<tr ")
+    assert (one.name in first, "Nothing" in first) == (True, True)
+    assert (other.name in second, "Street address" in second, "Nothing" in second) == (True, True, False)

@@ -71,6 +71,14 @@ class Report(models.Model):
         return f"LP-{self.pk:07}"
 
 
+class ReportLineQuerySet(models.QuerySet["ReportLine"]):
+    """Reading what was reported."""
+
+    def changes(self) -> "ReportLineQuerySet":
+        """Those that say that something has changed."""
+        return self.exclude(what=ReportLine.What.SAME)
+
+
 class ReportLine(models.Model):
     """One foreigner in a report. ``was_due_on`` is the day until which it had to come, ``happened_on`` the day of a
     change, ``words`` what the sponsor added (an address, the new employer)."""
@@ -91,8 +99,11 @@ class ReportLine(models.Model):
     happened_on = models.DateField(null=True, blank=True)
     words = models.CharField(max_length=300, blank=True)
 
+    objects = ReportLineQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["-id"], name="changes_reported", condition=~Q(what="same"))]
         constraints = [
             models.UniqueConstraint(fields=["report", "foreigner"], name="a_person_stands_once_in_a_report"),
             models.CheckConstraint(

@@ -64,6 +64,11 @@ class Foreigner(models.Model):
                 name="foreigners_by_report",
                 condition=Q(released_at=None, report_due_on__isnull=False),
             ),
+            models.Index(
+                fields=["report_due_on", "id"],
+                name="reports_owed",
+                condition=Q(released_at=None, report_due_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

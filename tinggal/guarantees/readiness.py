@@ -9,6 +9,7 @@ from tinggal.applications.status import Status
 from tinggal.catalogue.types import Question
 from tinggal.lib.workflow import MoveRefused
 
+OF_THE_LAST_PERMIT = ("current_permit_number", "stay_expires_on")
 GUARDS = (form_complete, office_known, fee_known, window_open)
 
 
@@ -56,8 +57,12 @@ def _problems(file: Application) -> Iterator[str]:
 
 
 def changed(file: Application) -> tuple[Question, ...]:
-    """The questions answered otherwise than in the file it renews; nothing for a file that renews none."""
+    """The questions answered otherwise than in the file it renews; nothing for a file that renews none.
+
+    Number and last day of the present permit are another each time: they are left out.
+    """
     old = file.renews
     if old is None:
         return ()
-    return tuple(one for one in file.permit.questions if old.answers.get(one.code) != file.answers.get(one.code))
+    asked = (one for one in file.permit.questions if one.code not in OF_THE_LAST_PERMIT)
+    return tuple(one for one in asked if (old.answers.get(one.code) or "") != (file.answers.get(one.code) or ""))

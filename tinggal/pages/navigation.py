@@ -64,6 +64,7 @@ DESK = (
     Place("desk:unanswered", _("Messages"), For.OFFICERS),
     Place("desk:objections", _("Objections"), For.OFFICERS),
     Place("desk:collections", _("Collection"), For.OFFICERS),
+    Place("desk:reports", _("Sponsors’ reports"), For.OFFICERS),
     Place("desk:second_looks", _("Second looks"), For.DECIDERS),
     Place("desk:stand_ins", _("Who stands in for me"), For.OFFICERS),
     Place("desk:offices", _("Offices"), For.LEADERS),
