@@ -34,13 +34,14 @@ def test_the_letter_names_each_item_and_what_belongs_to_none_comes_first(returne
     assert [ground["code"] for ground in content["grounds"]] == ["R-02", "R-01", "R-09"]
     first, passport, address = content["grounds"]
     assert first["words"]["id"] == "Terdapat dokumen persyaratan yang belum dilampirkan."
-    assert passport["words"]["id"] == f"{legal}: Halaman paspor tidak dapat dibaca."
+    assert passport["words"]["id"] == f"{legal} – Halaman paspor tidak dapat dibaca."
     assert (
-        passport["words"]["en"] == f"{returned.permit.requirement('passport').label}: The passport page cannot be read."
+        passport["words"]["en"]
+        == f"{returned.permit.requirement('passport').label} – The passport page cannot be read."
     )
-    assert passport["mend"]["id"].startswith(f"{legal}: Unggah ulang")
-    assert address["words"]["en"].startswith(f"{returned.permit.question('address').label}: Answers in the form")
-    assert content["explanation"] == f"See below.\n{legal}: Cut at the top."
+    assert passport["mend"]["id"].startswith(f"{legal} – Unggah ulang")
+    assert address["words"]["en"].startswith(f"{returned.permit.question('address').label} – Answers in the form")
+    assert content["explanation"] == f"See below.\n{legal} – Cut at the top."
 
 
 def test_the_letter_is_rebuilt_byte_for_byte(returned: Application) -> None:
@@ -50,7 +51,8 @@ def test_the_letter_is_rebuilt_byte_for_byte(returned: Application) -> None:
 def test_the_mail_names_each_item_once(returned: Application) -> None:
     body = returned.notices.get(kind="application.returned", channel="email").body
     lines = body.splitlines()
-    assert f"- {returned.permit.requirement('passport').label}: The passport page cannot be read. Cut at" in lines
+    assert f"- {returned.permit.requirement('passport').label} – The passport page cannot be read." in lines
+    assert "  Cut at" in lines
     assert sum("Answers in the form do not agree" in line for line in lines) == 1
-    assert f"- {returned.permit.question('address').label}: " in body
+    assert f"- {returned.permit.question('address').label} – " in body
     assert "- A document is missing." in lines

@@ -15,14 +15,14 @@ def grounds_of(item: AskedItem) -> Iterator[Ground]:
     name = _named(item)
     for code in item.reasons:
         found = ground(code)
-        words = Pair(f"{name.id}: {found.words.id}", f"{name.en}: {found.words.en}")
-        mend = Pair(f"{name.id}: {found.mend.id}", found.mend.en) if found.mend.id else found.mend
+        words = Pair(f"{name.id} – {found.words.id}", f"{name.en} – {found.words.en}")
+        mend = Pair(f"{name.id} – {found.mend.id}", found.mend.en) if found.mend.id else found.mend
         yield replace(found, words=words, mend=mend)
 
 
 def words_of(item: AskedItem) -> str:
     """The officer's own words about an item, on one line behind its name; "" when he wrote none."""
-    return f"{_named(item).id}: {' '.join(item.words.split())}" if item.words else ""
+    return f"{_named(item).id} – {' '.join(item.words.split())}" if item.words else ""
 
 
 def _named(item: AskedItem) -> Pair:
