@@ -88,7 +88,7 @@ def fetch_the_letter(one: Applicant) -> bytes:
     at.reads(one.case.person.name.split()[-1])
     at.go(one.file)
     with at.page.expect_download() as download:
-        at.page.get_by_role("link", name="Download the letter").first.click()
+        at.link("Download the letter").click()
     file = at.folder / "letter.pdf"
     download.value.save_as(file)
     return file.read_bytes()

@@ -1,7 +1,7 @@
 """What anybody does without an account: fees, which permit, checking a letter, following a file, reporting."""
 
 from bench.people.flows.applying import Applicant
-from bench.people.flows.walker import Walker
+from bench.people.flows.walker import Stuck, Walker
 
 
 def ask_the_fees(at: Walker) -> None:
@@ -22,7 +22,9 @@ def check_a_file(at: Walker, letter: bytes) -> None:
     at.page.locator("input[type=file]").set_input_files(file)
     at.count.papers += 1
     at.press("Check the file")
-    at.reads("VALID")
+    said = at.page.get_by_role("heading", level=1).first.inner_text().lstrip("✓✕? ").strip()
+    if said != "VALID":
+        raise Stuck(f"{at.where} says “{said}”")
 
 
 def follow_a_file(at: Walker, one: Applicant) -> None:

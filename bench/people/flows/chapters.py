@@ -54,7 +54,7 @@ def decided(story: Story) -> None:
         apply(story, one, "first application: a lost card")
         pay(one)
         with office.at_the_desk(story.browser, OFFICER, one.reference) as page:
-            office.send_back(page, document="Foto terlalu gelap.")
+            office.send_back(page, note="Foto terlalu gelap.")
         story.flow("answering what was asked", at, lambda: afterwards.answer_what_was_asked(one))
         story.flow("a message to the office", at, lambda: afterwards.write_a_message(one))
         with story.somebody() as stranger:

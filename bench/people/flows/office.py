@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Locator, Page
 
 from bench.people.browsing import NEXT_DIGITS, SCREEN, SITE, digits, window
-from bench.people.flows.walker import Stuck, begins
+from bench.people.flows.walker import PATIENCE, Stuck, begins
 
 
 @contextmanager
@@ -19,27 +19,31 @@ def at_the_desk(browser: Browser, who: str, reference: str) -> Iterator[Page]:
     context.close()
 
 
-def send_back(page: Page, *, document: str) -> None:
-    """Returned for a document and for an answer, so that there are two things to answer."""
+def send_back(page: Page, *, note: str) -> None:
+    """Returned for the document that lies open and for an answer, so that there are two things to answer."""
+    verdict = page.locator("#verdict details")
+    verdict.locator("summary").click()
+    verdict.locator("input[name=reasons]").first.check()
+    _press(page, "Incomplete: tell the applicant now", verdict)
     fold = page.locator("details").filter(has=page.locator("summary", has_text=begins("Return to the applicant"))).first
     fold.locator("summary").first.click()
     fold.locator("input[name=reasons][value='R-02']").check()
     fold.locator("summary", has_text="Name answers that are wrong").click()
     fold.locator("input[name=answers]").first.check()
-    fold.locator("textarea").first.fill(document)
+    fold.locator("textarea").first.fill(note)
     _press(page, "Return to the applicant", fold)
 
 
 def invite(page: Page) -> None:
     """For the first of the free times, which stands chosen."""
-    page.locator("main").get_by_role("link", name=begins("Invite")).first.click()
+    _follow(page, "Invite")
     page.get_by_label(begins("Where in the office")).first.fill("Loket 3, lantai 1")
     _press(page, "Send the invitation", page.locator("main"))
 
 
 def write_the_minutes(page: Page) -> None:
     """He came, and there are no doubts."""
-    page.locator("main").get_by_role("link", name=begins("Write down")).first.click()
+    _follow(page, "Write down")
     page.get_by_label(begins("Yes, the applicant came")).first.check()
     page.get_by_label(begins("Is this the person of the passport?")).first.select_option("agrees")
     page.get_by_label(begins("Minutes")).first.fill("Yang bersangkutan hadir; data sesuai dokumen asli.")
@@ -61,8 +65,7 @@ def send_on(page: Page, reference: str) -> None:
 
 def decide(page: Page, words: str, *, who: str, reason: str = "") -> None:
     """Approve or refuse, and sign with six digits that were not used before."""
-    page.locator("main").get_by_role("link", name=begins(words)).first.click()
-    page.wait_for_load_state()
+    _follow(page, words)
     if reason:
         page.locator(f"main input[value='{reason}']").check()
         page.locator("main textarea").first.fill("Jabatan tidak sesuai dengan dokumen.")
@@ -76,6 +79,19 @@ def decide(page: Page, words: str, *, who: str, reason: str = "") -> None:
         if page.locator("main input[name=digits]").count():
             page.wait_for_timeout(NEXT_DIGITS)
     raise Stuck(f"{who} could not sign: {page.locator('main').inner_text()[:200]}")
+
+
+def _follow(page: Page, words: str) -> None:
+    """The file may still be on its way to this desk: it is opened again until the link is there."""
+    for _second in range(PATIENCE):
+        link = page.locator("main").get_by_role("link", name=begins(words)).first
+        if link.count():
+            link.click()
+            page.wait_for_load_state()
+            return
+        page.wait_for_timeout(1000)
+        _open(page, page.url.rstrip("/").split("/")[-1])
+    raise Stuck(f"{page.url}: there is no “{words}”")
 
 
 def _open(page: Page, reference: str) -> None:

@@ -50,8 +50,12 @@ class Walker:
 
     def follow(self, words: str) -> None:
         """Click the first link whose words begin so, also one that looks like a button."""
+        self._click(self.link(words), words)
+
+    def link(self, words: str) -> Locator:
+        """The first link whose words begin so, wherever it leads."""
         link, like_a_button = (self.page.locator("main").get_by_role(role, name=begins(words)) for role in LINKS)
-        self._click(link.or_(like_a_button).first, words)
+        return link.or_(like_a_button).first
 
     def press(self, words: str) -> None:
         """Press the first button of the page's own part whose words begin so."""
