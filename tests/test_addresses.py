@@ -24,7 +24,8 @@ INSIDER = {"desk": "kanim", "manage": "admin", "portal": "owner", "accounts": "o
 METHODS = ("put", "patch", "delete", "head", "options", "trace")
 URLENCODED = "application/x-www-form-urlencoded"
 WITHOUT_TOKEN = {
-    "payments:callback", "pages:language", "track:check", "track:code", "track:seal", "simulators:timestamp",
+    "payments:callback", "notices:callback", "pages:language", "track:check", "track:code", "track:seal",
+    "simulators:timestamp",
     "simulators:remote_certificate", "simulators:remote_signing_sign", "simulators:register_ask",
 }  # fmt: skip
 
@@ -121,7 +122,8 @@ def test_broken_bodies_get_an_answer() -> None:
     client = Client(raise_request_exception=False)
     bodies = (b"", b"{", b"[]", b"null", b'{"id": 1}', b"\xff\xfe\x00", b"--x\r\n\r\n--x--", b"&" * 5000)
     kinds = ("application/json", "multipart/form-data", "multipart/form-data; boundary=x", "a;b=\xff", "")
-    for name in ("payments:callback", "track:track", "track:check", "track:seal", "pages:language", "account_login"):
+    callbacks = ("payments:callback", "notices:callback")
+    for name in (*callbacks, "track:track", "track:check", "track:seal", "pages:language", "account_login"):
         for body in bodies:
             for kind in kinds:
                 answer = ask(client, "post", reverse(name), data=body, content_type=kind)

@@ -17,6 +17,7 @@ from tinggal.letters.reactions import (
     issue_revocation,
     reissue_permit,
 )
+from tinggal.notices.otherwise import tell_otherwise
 from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
 from tinggal.notices.warning import warn_of_device
 from tinggal.oversight.reactions import make_bundle
@@ -93,6 +94,8 @@ WHEN: Flow = {
     "copy.made": (tell_of_copy,),
     # somebody signs in with a device he has not used before
     "device.new": (warn_of_device,),
+    # a message to somebody comes back
+    "notice.came_back": (tell_otherwise,),
     # deadlines come near
     "reminder.payment": (tell_applicant,),
     "reminder.answer": (tell_applicant,),

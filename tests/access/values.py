@@ -32,6 +32,7 @@ def _bill(scene: Scene) -> Values:
 VALUES: dict[str, Callable[[Scene], Values]] = {
     "simulators:register_ask": lambda _scene: ("tax",),
     "simulators:message": lambda scene: (scene.message.pk,),
+    "simulators:report": lambda scene: (scene.message.pk,),
     "simulators:bill": _bill,
     "simulators:card": _bill,
     "simulators:confirm": _bill,

@@ -86,14 +86,14 @@ def test_the_page_of_a_file_costs_the_same_with_a_longer_story(
 ):
     client = sign_in("kade")
     client.get(f"/desk/{at_kanim.reference}/")
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(32):
         client.get(f"/desk/{at_kanim.reference}/")
     perform(at_kanim, "forward", by=cast["kade"])
     perform(at_kanim, "send_back", by=cast["wayan"], reasons=["S-01"])
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(32):
         client.get(f"/desk/{at_kanim.reference}/")
     take(at_kanim, by=cast["kade"])
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         client.get(f"/desk/{at_kanim.reference}/")
 
 

@@ -68,7 +68,8 @@ def test_every_told_event_has_its_words() -> None:
     told = {kind for kind, reactions in flow.WHEN.items() if {tell_applicant, tell_head} & {*reactions}}
     sponsored = {f"{kind}.sponsor" for kind, reactions in flow.WHEN.items() if tell_sponsor in reactions}
     written = {path.name.removesuffix(".email.txt") for path in WORDS.glob("*.email.txt")}
-    assert written == told | sponsored | {KIND, sponsor_weeks.KIND, "device.new", "copy.made"}
+    others = {KIND, sponsor_weeks.KIND, "device.new", "copy.made", "notice.came_back"}
+    assert written == told | sponsored | others
 
 
 @pytest.mark.parametrize(("days_left", "kinds"), [(6, []), (5, ["reminder.answer"]), (1, ["reminder.answer"])])

@@ -15,6 +15,7 @@ from tinggal.casework.models import SavedFilter
 from tinggal.casework.turns import Reach, desks_of, line
 from tinggal.catalogue.permits import PERMITS
 from tinggal.lib.workflow import MoveRefused
+from tinggal.notices.coming_back import unreached
 from tinggal.people.actors import Actor
 
 MOST = 12
@@ -27,6 +28,7 @@ MARKS = {
     "urgent": gettext_lazy("Comes before others"),
     "checks": gettext_lazy("Has open checks"),
     "clean": gettext_lazy("Has no open checks"),
+    "unreached": gettext_lazy("Messages come back"),
 }
 
 
@@ -66,6 +68,7 @@ class Filter:
             "urgent": Q(precedence__lt=ORDINARY),
             "checks": Q(open_questions__gt=0),
             "clean": Q(open_questions=0),
+            "unreached": Q(unreached()),
         }
         found = due.get(self.due, Q()) & marks.get(self.mark, Q())
         found &= Q(status=self.status) if self.status else Q()

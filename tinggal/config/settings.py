@@ -154,6 +154,7 @@ QUEUES = {"letters": "letters", "oversight": "letters"}
 SIMULATORS = {
     "callback_transport": env.text("SIMULATORS_TRANSPORT", "http"),
     "bank_secret": env.text("PAYMENT_SECRET", "simulated-bank-secret"),
+    "delivery_secret": env.text("DELIVERY_SECRET", "simulated-delivery-secret"),
 }
 
 # --- Files ------------------------------------------------------------------------------------------------------------
@@ -273,6 +274,9 @@ EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env.claim("SMTP_TLS", PRODUCTION)
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "")
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tinggal <noreply@tinggal.example>")
+
+# Shared with the providers of mail and short messages: signs their reports. Without one none is believed.
+DELIVERY_SECRET = env.text("DELIVERY_SECRET", "" if PRODUCTION else "simulated-delivery-secret")
 
 # From which hour until which hour of the office's clock no phone rings; two equal hours: there is no night.
 SMS_QUIET = (env.number("SMS_QUIET_FROM", 21), env.number("SMS_QUIET_UNTIL", 7))

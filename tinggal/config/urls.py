@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("audit/", include("tinggal.audit.urls")),
     path("manage/", include("tinggal.manage.urls")),
     path("payments/", include("tinggal.payments.urls")),
+    path("notices/", include("tinggal.notices.urls")),
     path("", include("tinggal.track.urls")),
     path("", include("tinggal.guide.urls")),
     path("", include("tinggal.help.urls")),

@@ -40,6 +40,7 @@ from tinggal.desk.turn_box import turn_box
 from tinggal.desk.verdict_forms import NoteForm, VerdictForm
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move
+from tinggal.notices.coming_back import broken_ways
 from tinggal.people.actors import Actor
 from tinggal.people.middleware import ActorRequest
 from tinggal.people.roles import CASEWORK, COUNTER
@@ -102,6 +103,7 @@ def everything(
         "money": [(title(event, file), event) for event in events if event.kind in MONEY],
         "thread": newest_of_thread(file, most=3),
         "notices": list(file.notices.order_by("-pk")),
+        "broken": broken_ways(file.applicant),
         "story": story(file, events),
         **clock_shown(file, events),
         **conflict_lines(actor, file),

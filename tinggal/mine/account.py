@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tinggal.notices.coming_back import broken_ways
 from tinggal.notices.phones import is_confirmed
 from tinggal.notices.preferences import switched_off
 from tinggal.people.middleware import ActorRequest
@@ -34,7 +35,12 @@ class Card:
 @require_safe
 def account(request: ActorRequest) -> HttpResponse:
     """Details, safety, messages, data, and the permit on the phone."""
-    context = {"about": list(_about(request.user)), "safety": list(_safety(request.user)), "data": list(_data())}
+    context = {
+        "broken": broken_ways(request.user),
+        "about": list(_about(request.user)),
+        "safety": list(_safety(request.user)),
+        "data": list(_data()),
+    }
     return render(request, "mine/account.html", context)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tinggal.catalogue.words import Words
+from tinggal.notices.coming_back import broken_ways
 from tinggal.notices.preferences import Pair, choosable, choose, switched_off
 from tinggal.notices.topics import ALWAYS, Channel, Topic
 from tinggal.pages.context import own_name
@@ -65,6 +66,7 @@ def chosen_messages(request: ActorRequest) -> HttpResponse:
         return redirect("mine:messages")
     context = {
         "form": form,
+        "broken": broken_ways(request.user),
         "language": own_name(request.user.language),
         "no_reminders": {(Topic.REMINDER, channel) for channel in Channel} <= off,
     }

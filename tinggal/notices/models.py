@@ -13,7 +13,8 @@ class Notice(models.Model):
     """One message to one person. ``key`` makes it unique: the same event tells the same person once per channel.
 
     ``application`` is None for a mail that is not about one file. ``held_until`` is the morning for which a message of
-    the night waits.
+    the night waits. ``arrived_at`` is when the provider said that it was delivered; ``came_back_at`` when a mail server
+    or the provider refused it for good, with its words in ``came_back_with``.
     """
 
     Channel = topics.Channel
@@ -31,6 +32,9 @@ class Notice(models.Model):
     written_at = models.DateTimeField(db_default=Now())
     held_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    arrived_at = models.DateTimeField(null=True, blank=True)
+    came_back_at = models.DateTimeField(null=True, blank=True)
+    came_back_with = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -40,6 +44,9 @@ class Notice(models.Model):
                 fields=["held_until"], name="notices_held", condition=Q(sent_at=None, held_until__isnull=False)
             ),
             models.Index(fields=["channel", "id"], name="notices_not_sent", condition=Q(sent_at=None)),
+            models.Index(
+                fields=["person", "to", "id"], name="notices_come_back", condition=Q(came_back_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from tinggal.notices.channels import email, sms
+from tinggal.notices.channels import Refused, email, sms
+from tinggal.notices.coming_back import came_back
 from tinggal.notices.models import Notice
 from tinggal.notices.topics import Channel
 
@@ -14,10 +15,17 @@ IN_A_ROUND = 500
 
 
 def send(notice: Notice) -> None:
-    """Send what has not left yet, unless it is held until morning. Raises what the mail server or provider raises."""
+    """Send what has not left yet, unless it is held until morning; one that is refused for good has come back.
+
+    Raises what the mail server or provider raises otherwise.
+    """
     if notice.sent_at is not None or (notice.held_until and notice.held_until > timezone.now()):
         return
-    SENDERS[Channel(notice.channel)](notice)
+    try:
+        SENDERS[Channel(notice.channel)](notice)
+    except Refused as said:
+        came_back(notice, words=str(said))
+        return
     Notice.objects.filter(pk=notice.pk).update(sent_at=timezone.now())
 
 

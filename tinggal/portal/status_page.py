@@ -21,6 +21,7 @@ from tinggal.correspondence.models import Message
 from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import MoveRefused
+from tinggal.notices.coming_back import broken_ways
 from tinggal.pages.templatetags.pages import in_words
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.at_once import overview
@@ -78,6 +79,7 @@ def _draft(file: Application, acts: Acts | None) -> dict[str, object]:
         "acts": acts,
         "returned": None if file.status == Status.DRAFT else last_return(file, events_of(file)),
         "tasks": tasks(file),
+        "broken": [] if acts else broken_ways(file.applicant),
         "filing": filing(file),
         "looking": bool(overview(file).coming),
         "saved_at": kept.at if kept else file.started_at,
@@ -93,6 +95,7 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "application": file,
         "standing": standing(file, was_returned=any(event.kind == RETURNED for event in story)),
         "family": has_family(file),
+        "broken": broken_ways(file.applicant),
         "next_step": next_steps([file])[file.pk],
         "stages": list(stages(file, story)),
         "entries": entries(file, story, offices),

@@ -62,7 +62,7 @@ def send(callback: SimulatedCallback) -> SimulatedCallback:
     }
     callback.sent_at = timezone.now()
     try:
-        with translation.override(None), httpx.Client(transport=_transport(), timeout=TIMEOUT) as client:
+        with translation.override(None), httpx.Client(transport=transport(), timeout=TIMEOUT) as client:
             answer = client.post(callback.bill.callback_url, content=body, headers=headers)
         callback.answer = str(answer.status_code)
     except httpx.HTTPError as error:
@@ -95,6 +95,6 @@ class InsideTheProcess(httpx.BaseTransport):
         return httpx.Response(answer.status_code, headers=dict(answer.headers), content=answer.content)
 
 
-def _transport() -> httpx.BaseTransport | None:
+def transport() -> httpx.BaseTransport | None:
     """``None`` is the real network."""
     return InsideTheProcess() if settings.SIMULATORS["callback_transport"] == "wsgi" else None

@@ -5,10 +5,13 @@ import time
 
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
 
+from tinggal.simulators.bank_callbacks import MerchantUnreachable
+from tinggal.simulators.mailbox_reports import report
 from tinggal.simulators.models import SimulatedAuthenticator, SimulatedMessage
 
 SHOWN = 50
@@ -19,8 +22,8 @@ PERIOD_SECONDS = 30
 def mailbox(request: HttpRequest) -> HttpResponse:
     """The newest messages, of everybody or of one address (``?to=``)."""
     address = request.GET.get("to", "").replace("\0", "").strip()
-    messages = SimulatedMessage.objects.filter(to=address) if address else SimulatedMessage.objects.all()
-    return render(request, "simulators/mailbox/list.html", {"letters": messages[:SHOWN], "address": address})
+    letters = SimulatedMessage.objects.filter(to=address) if address else SimulatedMessage.objects.all()
+    return render(request, "simulators/mailbox/list.html", {"letters": letters[:SHOWN], "address": address})
 
 
 @require_GET
@@ -28,6 +31,18 @@ def message(request: HttpRequest, number: int) -> HttpResponse:
     """One message, as the person would read it."""
     found = get_object_or_404(SimulatedMessage, pk=number)
     return render(request, "simulators/mailbox/message.html", {"letter": found})
+
+
+@require_POST
+def report_on(request: HttpRequest, number: int) -> HttpResponse:
+    """The provider says what became of one message; the answer of the sender is shown."""
+    found = get_object_or_404(SimulatedMessage, pk=number)
+    what = "came_back" if request.POST.get("what") == "came_back" else "arrived"
+    try:
+        messages.info(request, str(report(found, what=what)))
+    except MerchantUnreachable as reason:
+        messages.error(request, str(reason))
+    return redirect("simulators:message", number)
 
 
 @require_GET

@@ -11,6 +11,7 @@ app_name = "simulators"
 urlpatterns = [
     path("mailbox/", mailbox_views.mailbox, name="mailbox"),
     path("mailbox/<int:number>/", mailbox_views.message, name="message"),
+    path("mailbox/<int:number>/report/", mailbox_views.report_on, name="report"),
     path("authenticator/", mailbox_views.authenticator, name="authenticator"),
     path("timestamp/", stamping_views.timestamp, name="timestamp"),
     path("remote-signing/", remote_signing_views.people, name="remote_signing"),

@@ -18,7 +18,8 @@ class SmsProvider(Protocol):
         """What is wrong with its settings, in words."""
 
     def send(self, *, key: str, to: str, text: str) -> None:
-        """Hand over the message; raises when the provider does not take it."""
+        """Hand over the message. Raises ``Refused`` for a number that does not exist, and something else when the
+        provider does not take it now."""
 
 
 class SimulatedSms:
