@@ -32,6 +32,13 @@ def test_a_permit_in_force_lies_in_the_wallet_with_its_seal_and_its_letter(anna:
     assert Event.objects.filter(kind="letter.opened", actor=f"user/{letter.application.applicant_id}").count() == 1
 
 
+def test_country_and_purpose_are_told_in_the_language_of_the_reader(anna: Client, letter: Letter) -> None:
+    anna.cookies["django_language"] = "ko"
+    page = anna.get(HERE).content.decode()
+    assert "스웨덴" in page
+    assert "취업" in page
+
+
 def test_a_revoked_permit_is_not_in_the_wallet(anna: Client, cast: Cast, letter: Letter) -> None:
     revocation_of(letter, cast)
     page = anna.get(HERE).content.decode()

@@ -49,6 +49,7 @@ COUNTRIES: Mapping[str, Country] = MappingProxyType(
     {country.code: country for country in read("countries", columns=COLUMNS, into=country_of)}
 )
 _BY_MRZ = {country.mrz: country for country in COUNTRIES.values()}
+_BY_LEGAL_NAME = {country.legal_name: country for country in COUNTRIES.values()}
 
 
 def country(code: str) -> Country:
@@ -56,6 +57,11 @@ def country(code: str) -> Country:
     if code not in COUNTRIES:
         raise LookupError(f"There is no country or nationality {code!r}.")
     return COUNTRIES[code]
+
+
+def called(legal_name: str) -> Country | None:
+    """The country a letter names in Indonesian; None when unknown."""
+    return _BY_LEGAL_NAME.get(legal_name)
 
 
 def from_mrz(code: str) -> Country | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language, gettext
 
+COMMAS = {"zh": "，", "ja": "、"}
 Words = str | Promise
 """Text that may be decided only when it is shown: call ``str()`` inside the request, in the reader's language."""
 
@@ -17,7 +18,8 @@ def _in_the_readers_language(english: str, indonesian: str, chinese: str, japane
 def _part_by_part(english: str, indonesian: str) -> str:
     if (get_language() or "").startswith("id"):
         return indonesian
-    return ", ".join(gettext(part) for part in english.split(", "))
+    comma = COMMAS.get((get_language() or "")[:2], ", ")
+    return comma.join(gettext(part) for part in english.split(", "))
 
 
 _chosen_when_shown = lazy(_in_the_readers_language, str)

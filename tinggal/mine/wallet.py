@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
+from tinggal.catalogue.countries import called
+from tinggal.catalogue.indexes import VISA_INDEXES
 from tinggal.letters.checking_facts import Facts, More, facts, more, read
 from tinggal.letters.content_parts import Pair
 from tinggal.letters.kinds import PERMITTING, Kind
@@ -35,13 +37,15 @@ class Pass:
 
     @property
     def nationality(self) -> str:
-        """In the language of the page, as far as the letter has it."""
-        return _in(self.more.nationality)
+        """In the language of the page; a country we no longer know as the letter names it."""
+        country = called(self.more.nationality.id)
+        return str(country.name) if country else _in(self.more.nationality)
 
     @property
     def purpose(self) -> str:
-        """What the holder may do here."""
-        return _in(self.more.purpose)
+        """What the holder may do here, in the language of the page."""
+        index = VISA_INDEXES.get(self.more.index)
+        return str(index.name) if index else _in(self.more.purpose)
 
     @property
     def until(self) -> date | None:

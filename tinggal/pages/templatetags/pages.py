@@ -60,24 +60,34 @@ def in_words(day: date | str | None) -> str:
 @lru_cache(maxsize=4096)
 def _day_in(language: str, day: date) -> str:
     """Called with the language that is active; a long page names the same few days a hundred times."""
-    own_order = language.startswith(LANGUAGES_WITH_THEIR_OWN_ORDER)
-    return formats.date_format(day, "DATE_FORMAT" if own_order else "j F Y")
+    return formats.date_format(day, "DATE_FORMAT" if _has_its_own_order(language) else "j F Y")
+
+
+def _has_its_own_order(language: str) -> bool:
+    return language.startswith(LANGUAGES_WITH_THEIR_OWN_ORDER)
 
 
 @register.filter
 def with_weekday(day: date | str | None) -> str:
-    """ "Saturday, 3 April 2027"."""
-    return f"{formats.date_format(_as_date(day), 'l')}, {in_words(day)}" if day else ""
+    """ "Saturday, 3 April 2027", "2027年4月3日(土曜日)"."""
+    if not day:
+        return ""
+    weekday = formats.date_format(_as_date(day), "l")
+    return (
+        f"{in_words(day)}({weekday})" if _has_its_own_order(get_language() or "en") else f"{weekday}, {in_words(day)}"
+    )
 
 
 @register.filter
 def moment(at: datetime | None, zone: str = "") -> str:
-    """An aware time on the clock of ``zone`` (default: the current zone): "3 April 2027, 14:05 WIB"."""
+    """An aware time on the clock of ``zone`` (default: the current zone): "3 April 2027, 14:05 WIB",
+    "2027年4月3日 14:05 WIB"."""
     if not at:
         return ""
     local = timezone.localtime(at, ZoneInfo(zone) if zone else timezone.get_current_timezone())
     name = ZONES.get(getattr(local.tzinfo, "key", ""), local.tzname())
-    return f"{in_words(local.date())}, {local:%H:%M} {name}"
+    between = " " if _has_its_own_order(get_language() or "en") else ", "
+    return f"{in_words(local.date())}{between}{local:%H:%M} {name}"
 
 
 @register.filter
