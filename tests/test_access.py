@@ -35,6 +35,13 @@ POSTED: dict[str, dict[str, str]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def forgetting() -> Iterator[None]:
+    """What these visits left in the cache is met by no other test."""
+    yield
+    cache.clear()
+
+
 def table() -> dict[tuple[str, str], Line]:
     """Address and method → role → what comes back: a status, or "login" for the way to the sign-in page."""
     lines = [line.split() for line in TABLE.read_text().splitlines() if line and not line.startswith("#")]

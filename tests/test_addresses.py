@@ -30,6 +30,13 @@ WITHOUT_TOKEN = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def forgetting() -> Iterator[None]:
+    """What these visits left in the cache is met by no other test."""
+    yield
+    cache.clear()
+
+
 @pytest.fixture
 def scene(cast: Cast) -> Scene:
     return set_the_scene(cast)
