@@ -14,7 +14,7 @@ from tinggal.casework.models import Lease
 from tinggal.casework.turns import Place, in_turn, stretches
 from tinggal.desk.turning import ROWS
 
-NEXT_FILE, QUEUE_PAGE, SEARCH, DAY = 50.0, 150.0, 150.0, 300.0
+NEXT_FILE, QUEUE_PAGE, SEARCH, FILE, DAY = 50.0, 150.0, 150.0, 150.0, 300.0
 COLLEAGUES_HOLD, DEEP = 40, 5000
 
 
@@ -64,9 +64,10 @@ def handing_out(world: World) -> list[Row]:
 
 
 def pages(world: World) -> list[Row]:
-    """The queue at its beginning, far behind, and narrowed; all files; my day; the team."""
+    """The queue at its beginning, far behind, and narrowed; all files; one file; my day; the team."""
     deep = in_turn(stretches(world.actor("officer")), narrow=lambda files: files, most=DEEP)[-1]
-    place = str(Place.of(Application.objects.get(pk=deep)))
+    file = Application.objects.get(pk=deep)
+    place = str(Place.of(file))
     asked = (
         ("queue page, officer", "officer", "/desk/", QUEUE_PAGE),
         ("queue page, kanwil", "kanwil", "/desk/", QUEUE_PAGE),
@@ -77,6 +78,7 @@ def pages(world: World) -> list[Row]:
         ("all files, officer", "officer", "/desk/all/", QUEUE_PAGE),
         ("all files, kanwil", "kanwil", "/desk/all/", QUEUE_PAGE),
         ("all files, returned only, officer", "officer", "/desk/all/?status=returned", QUEUE_PAGE),
+        ("the page of one file, officer", "officer", f"/desk/{file.reference}/", FILE),
         ("my day, officer", "officer", "/desk/day/", DAY),
         ("my day, directorate", "directorate", "/desk/day/", None),
         ("my team, head", "head", "/desk/team/", DAY),

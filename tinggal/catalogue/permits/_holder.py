@@ -5,8 +5,9 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _documents as documents
+from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ANY_PERMIT
 from tinggal.catalogue.permits._services import PITE
-from tinggal.catalogue.permits._sponsor import SPONSORED
+from tinggal.catalogue.permits._sponsor import IF_ANY, SPONSORED
 from tinggal.catalogue.rules import Duty, WhileItRuns
 from tinggal.catalogue.types import Requirement
 from tinggal.lib.dated import Dated
@@ -14,6 +15,7 @@ from tinggal.lib.dated import Dated
 _ONLY_WITH_SPONSOR = _("Only if you have a sponsor, or a family member who answers for you.")
 _LAW = "UU 6/2011 Ps 63 dan 71"
 
+QUESTIONS = (*PASSPORT, *STAY_ON_ANY_PERMIT, *IF_ANY)
 CURRENT_PERMIT = Requirement(
     "current_permit",
     _("Your present stay permit: e-ITAS, e-ITAP or the card"),

@@ -7,9 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _holder
 from tinggal.catalogue.permits._documents import POWER_OF_ATTORNEY
-from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ANY_PERMIT
 from tinggal.catalogue.permits._services import DECIDED_ABOVE, NO_INTERVIEW, SAME_ROUTE_FOR_ALL
-from tinggal.catalogue.permits._sponsor import IF_ANY
 from tinggal.catalogue.rules import FlatFee, LetterFact, LetterForm, LetterKind
 from tinggal.catalogue.types import Choice, PermitType, Question, Requirement, When
 
@@ -33,9 +31,7 @@ PERMIT = PermitType(
     legal_name="Perubahan jenis kegiatan atau jabatan",
     summary=_("You want other work, another position or a second activity. Wait for the consent before you start."),
     questions=(
-        *PASSPORT,
-        *STAY_ON_ANY_PERMIT,
-        *IF_ANY,
+        *_holder.QUESTIONS,
         Question("change_kind", _("What changes?"), "choice", "purpose", choices=_KINDS, max_length=10),
         Question("old_activity", _("Your activity or position until now"), "text", "purpose"),
         Question("new_activity", _("The new activity or position"), "text", "purpose"),

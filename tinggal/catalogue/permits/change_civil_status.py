@@ -4,9 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _holder
 from tinggal.catalogue.permits._documents import POWER_OF_ATTORNEY
-from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ANY_PERMIT
 from tinggal.catalogue.permits._services import DECIDED_AT_THE_KANIM, NO_INTERVIEW, PITE, SAME_ROUTE_FOR_ALL
-from tinggal.catalogue.permits._sponsor import IF_ANY
 from tinggal.catalogue.rules import FlatFee, LetterFact, LetterForm, LetterKind, Since
 from tinggal.catalogue.types import Choice, PermitType, Question, Requirement, When
 from tinggal.lib.dated import Dated
@@ -41,9 +39,7 @@ PERMIT = PermitType(
     legal_name="Pelaporan perubahan status sipil",
     summary=_("You married or divorced, or your name or nationality changed. Tell us within 60 days."),
     questions=(
-        *PASSPORT,
-        *STAY_ON_ANY_PERMIT,
-        *IF_ANY,
+        *_holder.QUESTIONS,
         Question("civil_event", _("What has happened?"), "choice", "purpose", choices=_EVENTS, max_length=12),
         Question(
             "event_on",

@@ -4,9 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _holder
 from tinggal.catalogue.permits._documents import POWER_OF_ATTORNEY
-from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ANY_PERMIT
 from tinggal.catalogue.permits._services import DECIDED_AT_THE_KANIM, NO_INTERVIEW, SAME_ROUTE_FOR_ALL
-from tinggal.catalogue.permits._sponsor import IF_ANY
 from tinggal.catalogue.rules import LetterFact, LetterForm, LetterKind, NoFee
 from tinggal.catalogue.types import Choice, PermitType, Question, Requirement, When
 
@@ -22,9 +20,7 @@ PERMIT = PermitType(
     legal_name="Mutasi paspor",
     summary=_("You have a new passport. Your stay permit must be moved to it."),
     questions=(
-        *PASSPORT,
-        *STAY_ON_ANY_PERMIT,
-        *IF_ANY,
+        *_holder.QUESTIONS,
         Question("old_passport_number", _("Number of your old passport"), "passport_number", "purpose", max_length=20),
         Question(
             "passport_reason",

@@ -4,9 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _holder
 from tinggal.catalogue.permits._documents import POWER_OF_ATTORNEY
-from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ANY_PERMIT
 from tinggal.catalogue.permits._services import DECIDED_AT_THE_KANIM, NO_INTERVIEW, SAME_ROUTE_FOR_ALL
-from tinggal.catalogue.permits._sponsor import IF_ANY
 from tinggal.catalogue.rules import Duty, FlatFee, LetterFact, LetterForm, LetterKind
 from tinggal.catalogue.types import Choice, PermitType, Question, Requirement, When
 
@@ -37,9 +35,7 @@ PERMIT = PermitType(
     legal_name="Izin Keluar Tidak Kembali (Exit Permit Only)",
     summary=_("You leave Indonesia for good. Your stay permit ends with it, and you have 7 days to leave."),
     questions=(
-        *PASSPORT,
-        *STAY_ON_ANY_PERMIT,
-        *IF_ANY,
+        *_holder.QUESTIONS,
         Question("exit_reason", _("Why do you leave?"), "choice", "purpose", choices=_REASONS, max_length=20),
         Question(
             "leaves_on",

@@ -7,10 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _holder
 from tinggal.catalogue.permits._documents import POWER_OF_ATTORNEY
-from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ANY_PERMIT
 from tinggal.catalogue.permits._purpose import months_question
 from tinggal.catalogue.permits._services import DECIDED_AT_THE_KANIM, NO_INTERVIEW, PITE, SAME_ROUTE_FOR_ALL
-from tinggal.catalogue.permits._sponsor import IF_ANY
 from tinggal.catalogue.rules import Duty, FeeRule, LetterFact, LetterForm, LetterKind
 from tinggal.catalogue.types import PermitType, Question
 from tinggal.lib.dated import Dated
@@ -25,9 +23,7 @@ PERMIT = PermitType(
     legal_name="Izin Masuk Kembali",
     summary=_("You want to travel and come back, and your permit has no re-entry permit. It holds for many trips."),
     questions=(
-        *PASSPORT,
-        *STAY_ON_ANY_PERMIT,
-        *IF_ANY,
+        *_holder.QUESTIONS,
         months_question(
             _MONTHS,
             label=_("For how long do you need it?"),

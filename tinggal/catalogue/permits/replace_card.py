@@ -4,9 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinggal.catalogue.permits import _holder
 from tinggal.catalogue.permits._documents import PHOTO, POWER_OF_ATTORNEY
-from tinggal.catalogue.permits._person import PASSPORT, STAY_ON_ANY_PERMIT
 from tinggal.catalogue.permits._services import DECIDED_AT_THE_KANIM, NO_INTERVIEW, SAME_ROUTE_FOR_ALL
-from tinggal.catalogue.permits._sponsor import IF_ANY
 from tinggal.catalogue.rules import Duty, FlatFee, LetterFact, LetterForm, LetterKind
 from tinggal.catalogue.types import Choice, PermitType, Question, Requirement, When
 
@@ -22,9 +20,7 @@ PERMIT = PermitType(
     legal_name="Penggantian kartu izin tinggal hilang atau rusak",
     summary=_("Your KITAS or KITAP card is lost, stolen or damaged. You get a new one with the same last day."),
     questions=(
-        *PASSPORT,
-        *STAY_ON_ANY_PERMIT,
-        *IF_ANY,
+        *_holder.QUESTIONS,
         Question(
             "card_state",
             _("What happened to the card?"),
