@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from tests.conftest import Cast, make_draft, user_of
 from tests.walking import walk_to
 from tinggal.applications.models import Application, Document
+from tinggal.applications.renewals import begin_renewal
 from tinggal.applications.status import Status
 from tinggal.journal.models import Event
 from tinggal.journal.seals import broken_lines
@@ -41,6 +42,19 @@ def test_nothing_of_an_erased_draft_is_left_but_its_number(draft: Application, l
         assert personal not in story
     assert Event.objects.filter(subject=draft.subject, kind="draft.erased").count() == 1
     assert broken_lines(Event.objects.filter(subject=draft.subject).order_by("number")) == []
+
+
+def test_a_renewal_that_is_erased_leaves_the_papers_of_the_permit_it_continues(
+    draft: Application, cast: Cast, django_capture_on_commit_callbacks: pytest.FixtureRequest
+) -> None:
+    walk_to(Status.APPROVED, draft, cast)
+    renewal = begin_renewal(draft, by=cast["anna"])
+    shared = places(renewal)
+    assert shared
+    assert set(shared) <= set(places(draft))
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        erase(renewal, by=cast["anna"])
+    assert [place for place in shared if not default_storage.exists(place)] == []
 
 
 def test_an_erased_draft_is_offered_no_more(draft: Application, cast: Cast, lost: list[str]) -> None:

@@ -57,8 +57,7 @@ def empty(found: Application) -> int:
     and where its worker or a table was asked for them. Says how many documents went. What lay in the vault goes when
     the caller's transaction commits."""
     documents = Document.objects.filter(application=found)
-    places = _places(found)
-    count = documents.count()
+    places, digests = _places(found), list(documents.values_list("original_sha256", flat=True))
     DocumentFacts.objects.filter(document__in=documents).delete()
     EarlyLook.objects.filter(document__in=documents).delete()
     OriginalSeen.objects.filter(document__in=documents).delete()
@@ -69,8 +68,9 @@ def empty(found: Application) -> int:
     Application.objects.filter(pk=found.pk).update(answers={}, passport_index="")
     WorkerLink.objects.filter(application=found).update(email="", ended_at=Coalesce("ended_at", Now()))
     BatchRow.objects.filter(application=found).update(cells={})
-    transaction.on_commit(lambda: _clear(places))
-    return count
+    shared = _still_named(digests)
+    transaction.on_commit(lambda: _clear([place for place in places if place not in shared]))
+    return len(digests)
 
 
 @transaction.atomic
@@ -120,6 +120,12 @@ def _places(file: Application) -> list[str]:
     images = PageImage.objects.filter(document__application=file).values_list("stored")
     pieces = Piece.objects.filter(upload__application=file).values_list("stored")
     return [place for place in chain.from_iterable(chain(documents, sheets, images, pieces)) if place]
+
+
+def _still_named(digests: list[str]) -> set[str]:
+    """Where documents with this content lie that stay: a renewal begins with the papers of the permit it continues."""
+    left = Document.objects.filter(original_sha256__in=digests).values_list("stored", "original_stored")
+    return set(chain.from_iterable(left))
 
 
 def _clear(places: list[str]) -> None:
