@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from tests.conftest import Cast, empty_outbox, make_draft
-from tests.kept import once_after
 from tests.walking import walk_to
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
@@ -43,12 +42,8 @@ def ratna(cast: Cast) -> Actor:
 
 
 def _refuse(file: Application, *, by: Actor) -> Application:
-    once_after(("refused", file.reference, by), lambda: _decide(file, by=by))
+    perform(file, "reject", by=by, reasons=["T-02"])
+    empty_outbox()
     file.refresh_from_db()
     assert file.status == Status.REFUSED
     return file
-
-
-def _decide(file: Application, *, by: Actor) -> None:
-    perform(file, "reject", by=by, reasons=["T-02"])
-    empty_outbox()
