@@ -83,12 +83,12 @@ def look_at_all(context: BrowserContext, found: Iterable[Place]) -> list[Looked]
     page, looked = context.new_page(), []
     for place in found:
         page.goto(f"{SITE}{place.path}")
-        looked.append(_look(page, place, "as it is"))
+        looked.append(look(page, place, "as it is"))
         sends = (page.query_selector(one) for one in SENDS)
         if place.name in SAFE_TO_SEND_EMPTY and (button := next(filter(None, sends), None)):
             button.click()
             page.wait_for_load_state()
-            looked.append(_look(page, place, "sent empty"))
+            looked.append(look(page, place, "sent empty"))
     page.close()
     return looked
 
@@ -98,7 +98,8 @@ def look_at_nothing(context: BrowserContext) -> list[Looked]:
     return look_at_all(context, [Place(NOTHING_YET, name, path) for name, path in EMPTY.items()])
 
 
-def _look(page: Page, place: Place, state: str) -> Looked:
+def look(page: Page, place: Place, state: str) -> Looked:
+    """What axe finds on the page that is open, and whether it is too wide."""
     found = Axe().run(page).response["violations"]
     faults = tuple(f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found)
     page.set_viewport_size({"width": NARROWEST, "height": 780})

@@ -1,7 +1,11 @@
 """What anybody does without an account: fees, which permit, checking a letter, following a file, reporting."""
 
+import re
+
 from bench.people.flows.applying import Applicant
 from bench.people.flows.walker import Stuck, Walker
+
+RECEIPT = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 def ask_the_fees(at: Walker) -> None:
@@ -43,7 +47,7 @@ def report(at: Walker, kind: str) -> None:
     at.write("What happened?", "The man at counter 2 asked for a gift before he took my file.")
     at.press("Send the report")
     at.reads("We have your report")
-    code = at.page.locator(".govuk-panel strong").inner_text()
+    code = RECEIPT.findall(at.page.locator("main").inner_text())[0]
     at.go("/report/follow/")
     at.write("Your receipt code", code)
     at.press("Continue")

@@ -92,7 +92,14 @@ def open_an_account(one: Applicant) -> None:
 
 def code_from_the_mail(at: Walker, email: str) -> str:
     """Looked up in another window, as on another device."""
-    return CODE.findall(at.elsewhere(f"/simulators/mailbox/?to={email}", saying=CODE, through="main table a"))[0]
+    words = at.elsewhere(f"/simulators/mailbox/?to={email}", saying=CODE, through="main table a")
+    return str(CODE.findall(words)[0])
+
+
+def up_to_the_bill(one: Applicant) -> None:
+    """A first application, and then the page with its billing code."""
+    first_application(one)
+    get_the_bill(one)
 
 
 def fill_in(one: Applicant) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from bench.people.browsing import sign_in
 from bench.people.flows import afterwards, anybody, office, own_account
-from bench.people.flows.applying import Applicant, first_application, get_the_bill, pay, somebody
+from bench.people.flows.applying import Applicant, pay, somebody, up_to_the_bill
 from bench.people.flows.story import FIRST, RENEWAL, Story
 from tinggal.catalogue.permits import permit
 from tinggal.demo.cases import PLACES, case
@@ -78,8 +78,7 @@ def refused(story: Story) -> None:
     """Refused by the head of the office, and objected to."""
     with story.somebody() as at:
         one = somebody(at, "replace-card", number=6)
-        first_application(one)
-        get_the_bill(one)
+        up_to_the_bill(one)
         pay(one)
         with office.at_the_desk(story.browser, OFFICER, one.reference) as page:
             office.send_on(page, one.reference)
@@ -102,7 +101,7 @@ def renewal(story: Story) -> None:
 
 def apply(story: Story, one: Applicant, name: str) -> None:
     """A first application up to its bill, with its bar."""
-    story.flow(name, one.at, lambda: (first_application(one), get_the_bill(one)), bar=FIRST)
+    story.flow(name, one.at, lambda: up_to_the_bill(one), bar=FIRST)
 
 
 CHAPTERS: tuple[Callable[[Story], None], ...] = (without_account, worker_and_family, newborn, decided, refused, renewal)

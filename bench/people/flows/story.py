@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
+from bench.people.flows.eyes import Eyes
 from bench.people.flows.walker import Count, Stuck, Walker, walker
 
 FIRST, RENEWAL = (25, 22), (4, 6)
@@ -43,12 +44,13 @@ class Story:
 
     browser: Browser
     folder: Path
+    eyes: Eyes
     rows: list[Row] = field(default_factory=list)
 
     @contextmanager
     def somebody(self) -> Iterator[Walker]:
         """A person with a window of his own."""
-        with walker(self.browser, self.folder) as at:
+        with walker(self.browser, self.folder, self.eyes) as at:
             yield at
 
     def flow(self, name: str, at: Walker, walk: Callable[[], object], *, bar: tuple[int, int] | None = None) -> None:

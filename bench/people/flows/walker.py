@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Locator, Page
 
 from bench.people.browsing import PHONE, SITE
+from bench.people.flows.eyes import Eyes
 from tinggal.catalogue.types import Question
 from tinggal.demo.papers import Paper
 
@@ -39,6 +40,7 @@ class Walker:
 
     page: Page
     folder: Path
+    eyes: Eyes
     count: Count = field(default_factory=Count)
 
     def go(self, path: str) -> None:
@@ -176,6 +178,7 @@ class Walker:
     def _arrived(self) -> None:
         if not urlsplit(self.page.url).path.startswith(OTHERS):
             self.count.screens += 1
+            self.eyes.see(self.page)
 
 
 LINKS: tuple[str, str] = ("link", "button")
@@ -187,12 +190,12 @@ def begins(words: str) -> re.Pattern[str]:
 
 
 @contextmanager
-def walker(browser: Browser, folder: Path) -> Iterator[Walker]:
+def walker(browser: Browser, folder: Path, eyes: Eyes) -> Iterator[Walker]:
     """A window of its own, on a phone, in English, with JavaScript off."""
     context = browser.new_context(
         viewport={"width": PHONE, "height": 780}, locale="en-GB", java_script_enabled=False, accept_downloads=True
     )
     context.add_cookies([{"name": "django_language", "value": "en", "url": SITE}])
     context.set_default_timeout(PATIENCE * 1000)
-    yield Walker(context.new_page(), folder)
+    yield Walker(context.new_page(), folder, eyes)
     context.close()
