@@ -56,8 +56,8 @@ class Walker:
 
     def link(self, words: str) -> Locator:
         """The first link whose words begin so, wherever it leads."""
-        link, like_a_button = (self.page.locator("main").get_by_role(role, name=begins(words)) for role in LINKS)
-        return link.or_(like_a_button).first
+        main = self.page.locator("main")
+        return main.get_by_role("link", name=begins(words)).or_(main.get_by_role("button", name=begins(words))).first
 
     def press(self, words: str) -> None:
         """Press the first button of the page's own part whose words begin so."""
@@ -179,9 +179,6 @@ class Walker:
         if not urlsplit(self.page.url).path.startswith(OTHERS):
             self.count.screens += 1
             self.eyes.see(self.page)
-
-
-LINKS: tuple[str, str] = ("link", "button")
 
 
 def begins(words: str) -> re.Pattern[str]:
