@@ -1,5 +1,6 @@
 """The words of every language are complete, keep every placeholder, follow the code, and stay plain."""
 
+import calendar
 import re
 import shutil
 import subprocess
@@ -40,6 +41,13 @@ def test_no_placeholder_is_lost_or_invented(locale: str) -> None:
         if sorted(PLACEHOLDER.findall(translation(entry))) != asked:
             wrong.append(entry.msgid)
     assert wrong == []
+
+
+@each_language
+def test_no_word_of_ours_takes_the_place_of_a_month(locale: str) -> None:
+    """What a helper may do is not the month of May: such a word has a context of its own."""
+    months = set(calendar.month_name[1:])
+    assert [entry.msgid for entry in entries(locale) if entry.msgid in months and not entry.msgctxt] == []
 
 
 @each_language
