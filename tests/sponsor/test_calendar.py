@@ -50,6 +50,7 @@ def feed_of(link: CalendarLink) -> str:
 def test_the_month_names_who_and_leads_to_choosing_them(sponsor: Sponsor, boss: Actor) -> None:
     day = ends_on()
     shown = hand(boss).get(f"/sponsor/{sponsor.pk}/calendar/?month={day:%Y-%m}").content.decode()
+    assert f'href="/sponsor/{sponsor.pk}/calendar/" aria-current="page"' in shown
     assert "6 permits end in this month." in shown
     assert [name in shown for name in ("WORKER AA", "WORKER CA", "WORKER DA")] == [True, True, False]
     assert "and 3 more" in shown
