@@ -69,13 +69,14 @@ def _has_its_own_order(language: str) -> bool:
 
 @register.filter
 def with_weekday(day: date | str | None) -> str:
-    """ "Saturday, 3 April 2027", "2027年4月3日(土曜日)"."""
+    """ "Saturday, 3 April 2027", "2027年4月3日（土曜日）"."""
     if not day:
         return ""
     weekday = formats.date_format(_as_date(day), "l")
-    return (
-        f"{in_words(day)}({weekday})" if _has_its_own_order(get_language() or "en") else f"{weekday}, {in_words(day)}"
-    )
+    language = get_language() or "en"
+    if not _has_its_own_order(language):
+        return f"{weekday}, {in_words(day)}"
+    return f"{in_words(day)}({weekday})" if language.startswith("ko") else f"{in_words(day)}（{weekday}）"
 
 
 @register.filter
