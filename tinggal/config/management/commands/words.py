@@ -1,6 +1,6 @@
 """``manage.py words``: compile the catalogues of words; ``--collect`` gathers them from code and pages first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ OFFICERS_ROOMS = (
     *("demo", "simulators", "launch", "config", "witness", "checker"),
 )
 """Officers and administrators read Indonesian or English; everybody else also the languages of ``FOR_PEOPLE``."""
+TOLD_TO_EVERYBODY = frozenset({"reasons.py"})
+"""Files of those rooms whose words stand on public pages, too: why a file was taken before its turn."""
 FOR_OFFICERS_TOO = ("id",)
 FOR_PEOPLE = ("zh_Hans", "ja", "ko")
 
@@ -28,13 +30,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["collect"]:
             _collect(FOR_OFFICERS_TOO, leaving_out=NOT_OURS)
-            _collect(FOR_PEOPLE, leaving_out=(*NOT_OURS, *(f"tinggal/{room}/*" for room in OFFICERS_ROOMS)))
+            _collect(FOR_PEOPLE, leaving_out=(*NOT_OURS, *_only_for_officers()))
         for catalogue in sorted(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/*.po")):
             compiled = catalogue.with_suffix(".mo")
             if not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime:
                 words = polib.pofile(str(catalogue))
                 words.save_as_mofile(str(compiled))
                 self.stdout.write(f"{catalogue.parts[-3]}: {len(words)} messages, {words.percent_translated()} %")
+
+
+def _only_for_officers() -> Iterator[str]:
+    for room in OFFICERS_ROOMS:
+        inside = sorted(Path("tinggal", room).iterdir())
+        whole = not any(one.name in TOLD_TO_EVERYBODY for one in inside)
+        yield from [f"tinggal/{room}/*"] if whole else [str(one) for one in inside if one.name not in TOLD_TO_EVERYBODY]
 
 
 def _collect(locales: Sequence[str], *, leaving_out: Sequence[str]) -> None:
