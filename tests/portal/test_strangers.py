@@ -27,9 +27,9 @@ def test_no_page_of_a_file_was_forgotten_here() -> None:
     paid_elsewhere = {"pay", "ask_payment", "reissue", "receipt"}
     uploads = {"begin_upload", "send_piece", "join_upload", "join_sheets", "change_sheet", "sheet_picture"}
     family = {"pay_family", "ask_family", "undo_family"}
-    only_sent_to = {"renew", "save_answers", "use_reading", "keep_document", *uploads, *family}  # see test_access
+    sent = {"renew", "save_answers", "use_reading", "keep_document", "keep_draft", *uploads, *family}  # see test_access
     names = {pattern.name for pattern in urlpatterns if str(pattern.pattern).startswith(FILE)}
-    assert names - paid_elsewhere - only_sent_to == {address[0] for address in ADDRESSES}
+    assert names - paid_elsewhere - sent == {address[0] for address in ADDRESSES}
 
 
 @pytest.mark.parametrize(
