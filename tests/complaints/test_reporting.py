@@ -90,10 +90,10 @@ def test_figures_tell_what_was_answered_in_time_and_what_was_not(db: None, cast:
             received_at=now - timedelta(days=days),
             answer_by=timezone.localdate() - timedelta(days=days - 14),
         )
-    assert (figures().received, figures().late, figures().in_time) == (3, 1, 0)
+    assert (figures().received, figures().late, figures().in_time, figures().not_yet_due) == (3, 1, 0, 2)
     answer(Complaint.objects.get(code_index="10"), by=cast["agus"], text="We look into it.")
     answer(Complaint.objects.get(code_index="40"), by=cast["agus"], text="Too late.", outcome="not_found")
-    assert (figures().late, figures().in_time, figures().still_open) == (1, 1, 2)
+    assert (figures().late, figures().in_time, figures().not_yet_due, figures().still_open) == (1, 1, 1, 2)
 
 
 def test_somebody_reports_on_the_page_reads_the_answer_and_writes_back(client: Client, cast: Cast) -> None:

@@ -74,6 +74,16 @@ def test_without_a_look_the_worker_is_silent_and_the_rest_not_known() -> None:
     assert (part("sms", at=later).state, part("web", at=later).state) == ("", State.WORKING)
 
 
+def test_a_worker_that_fell_silent_on_its_first_day_has_not_worked_all_the_time() -> None:
+    for minute in range(30):
+        write_down(ALL_WELL, now=NOON + timedelta(minutes=minute))
+    later = NOON + timedelta(minutes=59)
+    assert (part("jobs", at=later).share, part("sms", at=later).share) == (50.0, 100.0)
+    assert part("jobs", at=NOON + timedelta(minutes=30)).share == 100.0
+    tomorrow = part("jobs", at=NOON + timedelta(days=1))
+    assert [one.silent for one in tomorrow.bad] == [12 * 60, 11 * 60 + 31]
+
+
 def test_minutes_in_which_no_worker_looked_count_against_the_worker_only() -> None:
     yesterday, today = timezone.localdate(NOON) - timedelta(days=1), timezone.localdate(NOON)
     for day, minutes in ((yesterday, 600), (today, 700)):
@@ -135,8 +145,9 @@ def test_a_silent_database_is_told_from_what_was_read_before(monkeypatch: pytest
     assert known is not None
     monkeypatch.setattr(telling, "_read", silent)
     monkeypatch.setattr(telling, "_FRESH", 0)
-    now = {one.part: one.state for one in (told() or known).parts}
-    assert (now["database"], now["web"], now["sms"]) == (State.SILENT, State.WORKING, "")
+    now = {one.part: one for one in (told() or known).parts}
+    assert (now["database"].state, now["web"].state, now["sms"].state) == (State.SILENT, State.WORKING, "")
+    assert (now["database"].share, now["web"].share) == (99.99, 100.0)
     cache.clear()
     answer = Client().get(reverse("help:status"))
     assert (answer.status_code, b"The database does not answer" in answer.content) == (503, True)

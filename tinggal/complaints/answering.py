@@ -21,12 +21,17 @@ Side, Outcome = ComplaintEntry.Side, ComplaintEntry.Outcome
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Of the complaints of one year: how many came, how many had a first answer in time, and how they ended."""
+    """Of the complaints of one year: how many came, how they were answered, and how they ended.
+
+    ``late`` ones had no first answer in time, ``not_yet_due`` ones have none yet and still may wait; with ``in_time``
+    these are all ``received``.
+    """
 
     received: int
     bribes: int
     in_time: int
     late: int
+    not_yet_due: int
     confirmed: int
     still_open: int
 
@@ -64,7 +69,7 @@ def note_reading(complaint: Complaint, *, by: Actor) -> None:
 def figures() -> Figures:
     """What is counted for everybody: the last twelve months; one query."""
     today = timezone.localdate()
-    answered, late_day = Q(first_answer__date__lte=F("answer_by")), Q(answer_by__lt=today)
+    answered, none = Q(first_answer__date__lte=F("answer_by")), Q(first_answer=None)
     counted = (
         Complaint.objects.told()
         .filter(received_at__gte=timezone.now() - LOOKS_BACK)
@@ -72,7 +77,8 @@ def figures() -> Figures:
             received=Count("pk"),
             bribes=Count("pk", filter=Q(kind=Complaint.Kind.BRIBE)),
             in_time=Count("pk", filter=answered),
-            late=Count("pk", filter=Q(first_answer__date__gt=F("answer_by")) | Q(first_answer=None) & late_day),
+            late=Count("pk", filter=Q(first_answer__date__gt=F("answer_by")) | none & Q(answer_by__lt=today)),
+            not_yet_due=Count("pk", filter=none & Q(answer_by__gte=today)),
             confirmed=Count("pk", filter=Q(closed_as=Outcome.CONFIRMED)),
             still_open=Count("pk", filter=Q(closed_as=None)),
         )

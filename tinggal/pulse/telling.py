@@ -23,6 +23,7 @@ ASKING_IS_LOOKING: Final = frozenset({"web", "database"})  # whoever reads the p
 BAD_DAY, SLOW_DAY = 5, 15  # minutes from which a day counts as one with a silence, as a slow one
 _FRESH, _KEPT = 30, 24 * 3600
 _ALL_DAY = 24 * 60
+_ALMOST_ALL = 99.99  # what is silent now has not worked all the time
 _KEY = "pulse.told"
 
 
@@ -86,7 +87,7 @@ def forget_what_was_told() -> None:
 
 def _without_database(now: Now) -> Now:
     if now.part == "database":
-        return replace(now, state=State.SILENT, since=None)
+        return replace(now, state=State.SILENT, since=None, share=now.share and min(now.share, _ALMOST_ALL))
     return replace(now, state=State.WORKING if now.part == "web" else "", since=None)
 
 
@@ -95,26 +96,34 @@ def _read(now: datetime) -> Told:
     days: dict[str, dict[date, PartDay]] = defaultdict(dict)
     for row in PartDay.objects.filter(day__gt=today - timedelta(days=DAYS)):
         days[row.part][row.day] = row
-    if "jobs" in days:
-        days["jobs"] = {row.day: row for row in _with_lost_minutes(days["jobs"], now)}
     states = {row.part: row for row in PartState.objects.all()}
+    if "jobs" in days:
+        looked_at = states["jobs"].looked_at if "jobs" in states else now
+        days["jobs"] = {row.day: row for row in _with_lost_minutes(days["jobs"], now, looked_at)}
     parts = tuple(_now(one.code, states.get(one.code), days[one.code], now) for one in PARTS)
     since = now - timedelta(days=DAYS)
     shown = Incident.objects.filter(withdrawn_at=None, begins_at__gt=since).order_by("-begins_at", "-pk")
     return Told(now, parts, tuple(shown[:100]))
 
 
-def _with_lost_minutes(days: dict[date, PartDay], now: datetime) -> Iterator[PartDay]:
-    """A minute in which no worker looked was one in which none worked. Not so on the first day: it began late."""
+def _with_lost_minutes(days: dict[date, PartDay], now: datetime, looked_at: datetime) -> Iterator[PartDay]:
+    """A minute in which no worker looked was one in which none worked. On the first day, which began late, only those
+    after the last look count."""
     first, today = min(days), timezone.localdate(now)
+    last = timezone.localtime(looked_at)
     for number in range((today - first).days + 1):
         day = first + timedelta(days=number)
         row = days.get(day) or PartDay(part="jobs", day=day)
+        passed = _minute_of_day(timezone.localtime(now)) if day == today else _ALL_DAY
         if day > first:
-            local = timezone.localtime(now)
-            passed = local.hour * 60 + local.minute if day == today else _ALL_DAY
             row.silent += max(0, passed - row.working - row.slow - row.silent)
+        elif day == last.date() and now - looked_at > STALE:
+            row.silent += max(0, passed - _minute_of_day(last))
         yield row
+
+
+def _minute_of_day(local: datetime) -> int:
+    return local.hour * 60 + local.minute
 
 
 def _now(part: str, state: PartState | None, days: dict[date, PartDay], now: datetime) -> Now:
