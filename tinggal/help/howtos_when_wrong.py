@@ -103,7 +103,7 @@ OFFICIAL = HowTo(
         Do(
             "nomoney",
             _("No price for speed"),
-            _("Nobody can make it faster for money. The fee on your bill is all you pay."),
+            _("Nobody can make it faster for money. The fee on your bill is all you owe."),
         ),
         Do(
             "ask",
