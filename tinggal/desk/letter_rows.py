@@ -9,12 +9,15 @@ from tinggal.applications.models import Application
 from tinggal.letters.correcting import CORRECTABLE, may_correct
 from tinggal.letters.models import Letter
 from tinggal.letters.standing import Standing, standing_of
+from tinggal.objections.serving import Served
+from tinggal.objections.serving_facts import in_words, served_letters
 from tinggal.people.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """One letter. ``ended_by`` is the number of the letter that took its place; "" while it stands."""
+    """One letter. ``ended_by`` is the number of the letter that took its place; "" while it stands. ``received`` says
+    when it counts as received; "" for one that binds nobody."""
 
     pk: int
     kind: str
@@ -27,18 +30,21 @@ class LetterRow:
     ended_by: str
     is_revoked: bool
     may_correct: bool
+    received: str
 
 
 def letters_of(actor: Actor, file: Application) -> list[LetterRow]:
-    """Every letter, the newest first; three queries at most, however many there are."""
+    """Every letter, the newest first; seven queries at most, however many there are."""
     rows = list(Letter.objects.filter(application=file).select_related("application", "ended_by"))
     standing = next((one for one in rows if one.kind in CORRECTABLE and one.ended_by is None), None)
     correctable = standing is not None and may_correct(actor, standing)
-    return [_row(one, may_correct=correctable and one == standing) for one in rows]
+    reached = served_letters(file) if rows else {}
+    return [_row(one, reached.get(one.pk), may_correct=correctable and one == standing) for one in rows]
 
 
-def _row(letter: Letter, *, may_correct: bool) -> LetterRow:
-    stands = standing_of(letter, today=timezone.localdate())
+def _row(letter: Letter, reached: Served | None, *, may_correct: bool) -> LetterRow:
+    today = timezone.localdate()
+    stands = standing_of(letter, today=today)
     return LetterRow(
         pk=letter.pk,
         kind=letter.get_kind_display(),
@@ -51,4 +57,5 @@ def _row(letter: Letter, *, may_correct: bool) -> LetterRow:
         ended_by=letter.ended_by.number if letter.ended_by else "",
         is_revoked=stands == Standing.REVOKED,
         may_correct=may_correct,
+        received=in_words(reached, today=today) if reached else "",
     )

@@ -25,6 +25,7 @@ from tinggal.letters.models import Letter
 from tinggal.lib.workflow import MoveRefused
 from tinggal.objections.making import MOST_PAPERS, hold_to_right, letter_against, object_to, object_until, paper_content
 from tinggal.objections.models import Objection, ObjectionPaper
+from tinggal.objections.serving_facts import in_words, served_on
 from tinggal.offices.calendar import working_days
 from tinggal.people.middleware import ActorRequest
 from tinggal.portal.document_files import never_kept
@@ -62,10 +63,14 @@ class ObjectionForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What the status page says: one may object until a day, or an objection was made. Neither: "" is shown."""
+    """What the status page says: one may object until a day, or an objection was made. Neither: "" is shown.
+
+    ``received`` says when the letter counts as received.
+    """
 
     until: date | None = None
     objection: Objection | None = None
+    received: str = ""
 
 
 def remedy_of(file: Application) -> Remedy:
@@ -74,7 +79,7 @@ def remedy_of(file: Application) -> Remedy:
     made = Objection.objects.filter(application=file).order_by("-pk").first()
     if letter and (made is None or made.letter_id != letter.pk):
         until = object_until(letter)
-        return Remedy(until if timezone.localdate() <= until else None, None)
+        return Remedy(until, None, _received_on(letter)) if timezone.localdate() <= until else Remedy()
     return Remedy(None, made)
 
 
@@ -94,12 +99,16 @@ def objection(request: ActorRequest, reference: str) -> HttpResponse:
 
 
 def _may(letter: Letter | None, file: Application) -> dict[str, object]:
-    """The letter and the last day while one may object; else the words why not, unless it was done."""
+    """The letter, the last day and since when it counts while one may object; else why not, unless it was done."""
     try:
         found = hold_to_right(file, letter)
     except MoveRefused as refusal:
         return {"why_not": str(refusal)}
-    return {"letter": found, "until": object_until(found)}
+    return {"letter": found, "until": object_until(found), "received": _received_on(found)}
+
+
+def _received_on(letter: Letter) -> str:
+    return in_words(served_on(letter), today=timezone.localdate())
 
 
 def _object(request: ActorRequest, file: Application, form: ObjectionForm) -> bool:
