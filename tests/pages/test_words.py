@@ -7,7 +7,16 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinggal.pages.templatetags.pages import browser, file_size, in_words, moment, rupiah, with_weekday, yes_no
+from tinggal.pages.templatetags.pages import (
+    browser,
+    file_size,
+    in_words,
+    moment,
+    rupiah,
+    whole_codes,
+    with_weekday,
+    yes_no,
+)
 
 AT = datetime(2027, 8, 3, 17, 30, tzinfo=UTC)
 
@@ -80,3 +89,9 @@ def test_yes_no_or_not_said() -> None:
 )
 def test_a_browser_is_called_by_its_name(said: str, meant: str) -> None:
     assert browser(said) == meant
+
+
+def test_a_code_in_a_sentence_stays_on_one_line_and_nothing_else_is_touched() -> None:
+    assert whole_codes("It looks like TG-7K3M-9QXA-5.") == 'It looks like <span class="t-whole">TG-7K3M-9QXA-5</span>.'
+    assert '<span class="t-whole">7K3M-9QXA-52TC-W0ZD</span>' in whole_codes("for example 7K3M-9QXA-52TC-W0ZD.")
+    assert whole_codes("A <b> & well-known one of 2026") == "A &lt;b&gt; &amp; well-known one of 2026"

@@ -16,7 +16,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 LANGUAGES: Mapping[str, str] = {
     "id": "Indonesia",
     "en": "English",
-    "zh": "中文",
+    "zh": "简体中文",
     "ja": "日本語",
     "ko": "한국어",
 }

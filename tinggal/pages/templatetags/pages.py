@@ -1,4 +1,4 @@
-"""Money, dates, sizes and yes or no, in the words of the reader's language."""
+"""Money, dates, sizes, codes and yes or no, in the words of the reader's language."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template.defaultfilters import filesizeformat
 from django.utils import formats, timezone
-from django.utils.html import format_html_join
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ register = template.Library()
 
 SELECTED, DISABLED = mark_safe(" selected"), mark_safe(" disabled")  # our own words
 WHOLE = re.compile(r"[.,]0(?= )")
+CODES = re.compile(r"\b(?:TG-)?[0-9A-Z]{4}(?:-[0-9A-Z]{1,4})+\b", re.ASCII)  # TG-7K3M-9QXA-5, 7K3M-9QXA-5VBN
 ZONES = {
     "Asia/Jakarta": "WIB",
     "Asia/Pontianak": "WIB",
@@ -108,6 +109,13 @@ def browser(user_agent: str) -> str:
     """What a browser says of itself, as people call it: "Chrome · Android"; unknown ones keep their own words."""
     named = [next((name for sign, name in signs if sign in user_agent), "") for signs in (BROWSERS, DEVICES)]
     return " · ".join(filter(None, named)) or user_agent[:80]
+
+
+@register.filter
+def whole_codes(words: str) -> SafeString:
+    """Words whose codes do not break at a hyphen at the end of a line."""
+    escaped = conditional_escape(words)
+    return SafeString(CODES.sub(r'<span class="t-whole">\g<0></span>', escaped))
 
 
 @register.filter
