@@ -112,3 +112,22 @@ def test_a_passkey_is_renamed_and_removed_in_our_words(person: User) -> None:
     assert "Work phone" in page
     client.post(f"/accounts/2fa/webauthn/keys/{key.pk}/remove/")
     assert not Authenticator.objects.filter(user=person).exists()
+
+
+def test_this_browser_stands_first_then_the_five_newest_and_the_others_in_a_fold(person: User) -> None:
+    mine = sign_in(person, browser=LAPTOP, address="203.0.113.90")
+    for number in range(7):
+        sign_in(person, browser=f"browser {number}", address=f"203.0.113.{number}")
+    shown, folded = mine.get(HERE).content.decode().split("2 earlier sign-ins")
+    assert ["browser 1" in shown, "browser 2" in shown] == [False, True]
+    assert shown.index("This one") < shown.index("browser 6") < shown.index("browser 2")
+    assert "<details" in shown
+    assert folded.index("browser 1") < folded.index("browser 0")
+
+
+def test_without_many_devices_there_is_no_fold(person: User) -> None:
+    mine = sign_in(person, browser=LAPTOP, address="203.0.113.90")
+    sign_in(person, browser=PHONE, address="203.0.113.91")
+    page = mine.get(HERE).content.decode()
+    assert "Chrome · Android" in page
+    assert "earlier sign-in" not in page

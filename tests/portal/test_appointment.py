@@ -34,6 +34,14 @@ def test_another_of_the_offered_times_is_taken(anna: Client, appointment: Appoin
     assert (appointment.starts_at, appointment.moved) == (offered[-1].starts_at, 1)
 
 
+def test_the_time_one_has_is_not_offered_again(anna: Client, appointment: Appointment) -> None:
+    page = f"/applications/{appointment.application.reference}/appointment/"
+    assert appointment.starts_at not in [slot.starts_at for slot in anna.get(page).context["free"]]
+    Appointment.objects.update(starts_at=anna.get(page).context["free"][0].starts_at)
+    appointment.refresh_from_db()
+    assert appointment.starts_at not in [slot.starts_at for slot in anna.get(page).context["free"]]
+
+
 def test_a_time_that_is_not_offered_is_refused_with_words(anna: Client, appointment: Appointment) -> None:
     page = f"/applications/{appointment.application.reference}/appointment/"
     for slot, words in (("2020-01-01T09:00:00+07:00", "no longer free"), ("", "Please choose a time")):

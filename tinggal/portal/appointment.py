@@ -37,7 +37,7 @@ def appointment(request: ActorRequest, reference: str) -> HttpResponse:
     fixed = why_fixed(invitation)
     tomorrow = timezone.localdate(timezone=invitation.office.zone) + timedelta(days=1)
     every = [] if fixed else free_slots(invitation.office, tomorrow, DAYS_AHEAD, kind=invitation.kind)
-    free = over_the_days(every)[:MOST]
+    free = over_the_days([one for one in every if one.starts_at != invitation.starts_at])[:MOST]
     form = SlotChoice(free, request.POST if request.method == "POST" else None, zone=invitation.office.time_zone)
     if request.method == "POST" and (fixed or form.is_valid()):
         try:
