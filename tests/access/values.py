@@ -178,6 +178,8 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
     "desk:verdict": _file("passport", 1),
     "desk:page_image": _file("passport", 1, 1),
     "desk:download": _file("passport", 1),
+    "manage:notice": lambda _scene: ("application.issued", "email"),
+    "manage:notice_read": lambda _scene: ("application.issued", "email", "en"),
     "manage:again": lambda scene: (scene.dead.pk,),
     "track:board": lambda _scene: ("K3102",),
     "manage:office": lambda _scene: ("K3102",),

@@ -14,6 +14,7 @@ SECTIONS = {
     "home": _("Health"),
     "deliveries": _("Deliveries"),
     "letters": _("Letters"),
+    "notices": _("Notices"),
     "registers": _("Registers"),
     "incidents": _("Works and troubles"),
     "offices": _("Offices"),

@@ -8,6 +8,7 @@ from tinggal.manage import (
     home,
     incidents,
     letters,
+    notices,
     officers,
     offices,
     reference,
@@ -47,5 +48,8 @@ urlpatterns = [
     path("routes/<slug:name>/rehearsal/", rehearsals.rehearse, name="rehearsal"),
     path("holidays/", reference.holidays, name="holidays"),
     path("reasons/", reference.reasons, name="reasons"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<str:kind>/<slug:channel>/", notices.notice, name="notice"),
+    path("notices/<str:kind>/<slug:channel>/<slug:language>/", notices.read, name="notice_read"),
     path("indexes/", reference.indexes, name="indexes"),
 ]

@@ -72,6 +72,30 @@ class SwitchedOff(models.Model):
         return f"{self.person_id}: no {self.topic} by {self.channel}"
 
 
+class ReadOver(models.Model):
+    """A person has read the words of a notice in one language, as they stand in the invented case: they are right.
+
+    Other words have another ``digest``, and nobody has read them yet. The words stay here as they were.
+    """
+
+    kind = models.CharField(max_length=60)
+    channel = models.CharField(max_length=10, choices=topics.Channel)
+    language = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64)
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "channel", "language", "digest"], name="words_are_read_over_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} by {self.channel} in {self.language}"
+
+
 class PhoneProof(models.Model):
     """A code that was sent to a phone. ``confirmed_at``: its owner typed it in; it counts as long as the account names
     this phone. ``digest`` is keyed: whoever reads the table alone learns no code."""

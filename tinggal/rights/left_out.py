@@ -40,6 +40,7 @@ LEFT_OUT: Final[Mapping[str, Why]] = {
     "oversight.OfficerMonth": Why.OFFICERS,
     "appointments.ClosedDay": Why.OFFICERS,
     "pulse.Incident": Why.OFFICERS,
+    "notices.ReadOver": Why.OFFICERS,
     "signals.Mark": Why.FRAUD,
     "signals.Look": Why.FRAUD,
     "signals.Overlay": Why.FRAUD,
