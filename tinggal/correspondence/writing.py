@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from tinggal.applications.access import authority, desk_files, writing_seat
 from tinggal.applications.models import Application
 from tinggal.applications.on_behalf import record_act
+from tinggal.correspondence.choosing import NO_SENTENCE, Standard, fits
 from tinggal.correspondence.models import Message
 from tinggal.journal.record import record
 from tinggal.lib.workflow import MoveRefused, NotYours
@@ -27,12 +28,12 @@ Side = Message.Side
 
 def thread(file: Application) -> list[Message]:
     """Every message of a file, the oldest first."""
-    return list(Message.objects.filter(application=file).select_related("office", "written_by").order_by("pk"))
+    return list(file.messages.select_related("office", "written_by").order_by("pk"))
 
 
 def newest_of_thread(file: Application, *, most: int) -> list[Message]:
     """The last messages of a file, the oldest of them first."""
-    newest = Message.objects.filter(application=file).select_related("office", "written_by").order_by("-pk")
+    newest = file.messages.select_related("office", "written_by").order_by("-pk")
     return list(newest[:most])[::-1]
 
 
@@ -64,10 +65,14 @@ def write_to_office(file: Application, text: str, *, by: Actor) -> Message:
 
 
 @transaction.atomic
-def write_to_applicant(file: Application, text: str, *, by: Actor) -> Message:
+def write_to_applicant(
+    file: Application, text: str = "", *, by: Actor, standard: Standard = NO_SENTENCE, language: str = ""
+) -> Message:
     """An officer writes in the name of his office; what the applicant wrote before counts as answered.
 
-    Raises ``MoveRefused`` with words for an empty text, ``NotYours`` for an officer whose office does not have it.
+    A standard sentence, words of his own in a ``language`` of the site ("": he does not say which), or both.
+    Raises ``MoveRefused`` with words for a message that says nothing and for a sentence that does not fit,
+    ``NotYours`` for an officer whose office does not have the file.
     """
     row = Application.objects.select_for_update(of=("self",)).get(pk=file.pk)
     seat = writing_seat(by, row)
@@ -79,11 +84,14 @@ def write_to_applicant(file: Application, text: str, *, by: Actor) -> Message:
         side=Side.OFFICE,
         written_by_id=by.user_id,
         office_id=seat.office_id,
-        text=_said(text),
+        sentence=standard.sentence,
+        blank=standard.blank,
+        text=text.strip() if fits(standard, row, today=timezone.localdate(now)) else _said(text),
+        language=language if text.strip() else "",
         sent_at=now,
     )
     Message.objects.filter(application=row, side=Side.APPLICANT, answered_at=None).update(answered_at=now)
-    told = {"message": sent.pk, **seat.authority}
+    told = {"message": sent.pk, "sentence": sent.sentence, "blank": sent.blank, **seat.authority}
     record("message.to_applicant", subject=row.subject, by=by, desk=seat.desk, data=told)
     return sent
 

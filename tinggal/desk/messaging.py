@@ -1,11 +1,9 @@
 """Messages at the desk: those nobody has answered, and the thread of one file."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tinggal.applications.access import writing_seat
@@ -13,24 +11,12 @@ from tinggal.correspondence.models import Message
 from tinggal.correspondence.writing import mark_read, thread, unanswered, write_to_applicant
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.file_page import key_facts
+from tinggal.desk.reply_form import ReplyForm
 from tinggal.desk.shown import row
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 
 MAY_BE_CORRECTED = 422
-
-
-class ReplyForm(forms.Form):
-    """What the office writes."""
-
-    says_optional = False
-    text = forms.CharField(
-        label=gettext_lazy("Message to the applicant"),
-        help_text=gettext_lazy("He reads the name of your office, not yours. Use plain words."),
-        max_length=3000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": gettext_lazy("Write your message first.")},
-    )
 
 
 @for_officers
@@ -47,10 +33,16 @@ def conversation(request: ActorRequest, reference: str) -> HttpResponse:
     """The thread of a file; who may, writes. Only an officer who may answer counts as having read it."""
     file = file_for(request, reference)
     seat = writing_seat(request.actor, file)
-    form = ReplyForm(request.POST if request.method == "POST" else None)
+    form = ReplyForm(file, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            write_to_applicant(file, form.cleaned_data["text"], by=request.actor)
+            write_to_applicant(
+                file,
+                form.cleaned_data["text"],
+                by=request.actor,
+                standard=form.standard,
+                language=form.cleaned_data["language"],
+            )
             messages.success(request, _("The message was sent to the applicant."))
             return redirect("desk:messages", reference)
         except MoveRefused as refusal:

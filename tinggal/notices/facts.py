@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.functional import lazy
 
 from tinggal.applications.asked_models import AskedItem
 from tinggal.applications.asking import items_of
@@ -16,6 +17,7 @@ from tinggal.applications.entry_models import Entry
 from tinggal.applications.links import tracking_url
 from tinggal.applications.models import Application
 from tinggal.catalogue.reasons import REASONS
+from tinggal.catalogue.sentences import said
 from tinggal.catalogue.types import Reason
 from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
@@ -47,6 +49,7 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
         "inbox": f"{settings.SITE_URL}/desk/letters/",
         "tracking_page": tracking_url(file.reference),
         "entry_code": _entry_code(event),
+        "standard": lazy(said, str)(event.data.get("sentence", ""), event.data.get("blank", ""), file.permit),
         "undertaking": current(file) if event.kind.startswith("undertaking.") else None,
     }
 

@@ -15,7 +15,6 @@ from tinggal.applications.models import Application, AskedItem, Decision
 from tinggal.applications.route import route
 from tinggal.casework.story import desk_words, title
 from tinggal.catalogue.reasons import REASONS
-from tinggal.correspondence.models import Message
 from tinggal.journal.models import Event
 from tinggal.objections.models import Objection
 from tinggal.offices.models import Office
@@ -111,8 +110,9 @@ def _requests(file: Application) -> str:
 
 def _messages(file: Application) -> str:
     lines: list[str] = []
-    for one in Message.objects.filter(application=file).select_related("office").order_by("pk"):
-        lines += [f"{_at(one.sent_at)}  {one.office.name if one.office else file.holder}:", *one.text.splitlines(), ""]
+    for one in file.messages.select_related("office").order_by("pk"):
+        lines += [f"{_at(one.sent_at)}  {one.office.name if one.office else file.holder}:", *one.standard.splitlines()]
+        lines += [*one.text.splitlines(), ""]
     return _text(lines)
 
 

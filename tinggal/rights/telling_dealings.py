@@ -10,16 +10,26 @@ from tinggal.rights.columns import Told, columns
 def dealings_told(file: Application) -> Told:
     """Both sides of everything that was said about one application, without the names of officers."""
     return {
-        "correspondence": columns(
-            Message.objects.filter(application=file),
-            *("side", "office__name", "text", "sent_at", "read_at", "answered_at"),
-        ),
+        "correspondence": [_message(one) for one in file.messages.select_related("office").order_by("pk")],
         "asked_for": [_asked(one) for one in AskedItem.objects.filter(application=file).order_by("pk")],
         "objections": [_objection(one) for one in _objections(file)],
         "objection_papers": columns(
             ObjectionPaper.objects.filter(objection__application=file),
             *("objection__letter__number", "number", "name", "content_type", "size", "sha256"),
         ),
+    }
+
+
+def _message(one: Message) -> Told:
+    return {
+        "side": one.side,
+        "office_name": one.office.name if one.office else None,
+        "standard_sentence": one.standard,
+        "text": one.text,
+        "language": one.language,
+        "sent_at": one.sent_at,
+        "read_at": one.read_at,
+        "answered_at": one.answered_at,
     }
 
 
