@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
@@ -98,6 +99,8 @@ def test_what_help_says_of_the_law_is_what_the_catalogue_says() -> None:
     days = [information(one, on=today).working_days for one in PERMITS]
     how_long = words(reverse("help:question", args=["how-long"]))
     assert f"from {min(days)} working days for a newborn child to {max(days)} for a first permit" in how_long
+    later = words(reverse("help:question", args=["later"]))
+    assert f"for {settings.DRAFT_DAYS} days after you last worked on it" in later
 
 
 @pytest.mark.parametrize("name", ["howto", "question", "word", "service"])

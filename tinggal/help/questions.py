@@ -1,5 +1,7 @@
 """What people ask most, in the order in which it comes up. Each question has an address of its own."""
 
+from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tinggal.help.leaves import Asked, Way
@@ -28,6 +30,21 @@ QUESTIONS = (
         (Way("help:services", _("See the steps of your service")),),
     ),
     Asked(
+        "later",
+        _("Can I stop and go on another day?"),
+        (
+            _("Yes. All you type and add is kept, and you can go on with another phone or computer."),
+            format_lazy(
+                _(
+                    "We keep a draft for {days} days after you last worked on it. "
+                    "We write to you twice before we delete it, and you can keep it longer."
+                ),
+                days=settings.DRAFT_DAYS,
+            ),
+        ),
+        (Way("portal:dashboard", _("My applications")),),
+    ),
+    Asked(
         "documents",
         _("Which documents must I add?"),
         (
@@ -47,9 +64,13 @@ QUESTIONS = (
                 "It depends on the permit and its length. "
                 "The fees are set by law, and you see every line before you pay."
             ),
-            _("You pay once, with a billing code of the state. There is nothing else to pay, to anybody."),
+            _("You pay once, with a billing code of the state. You owe nothing else to anybody."),
         ),
-        (Way("guide:fees", _("All fees, on any day")), Way("help:howto", _("Pay with a billing code"), "pay")),
+        (
+            Way("guide:fees", _("All fees, on any day")),
+            Way("guide:changes", _("What the law changed")),
+            Way("help:howto", _("Pay with a billing code"), "pay"),
+        ),
     ),
     Asked(
         "how-long",
@@ -101,6 +122,16 @@ QUESTIONS = (
             _("If you want one, give a mandate in your account. You see all he does, and you can end it any day."),
         ),
         (Way("sponsor:mandates", _("Mandates")),),
+    ),
+    Asked(
+        "phone",
+        _("Why do you send a code to my phone?"),
+        (
+            _("To know that the phone is yours. Then nobody else reads about your permit."),
+            _("You find the code in a text message. Type it in on the page of your phone, in your account."),
+            _("We never ask you for a code in a call. Who does that is not from us."),
+        ),
+        (Way("mine:phone", _("Mobile phone")),),
     ),
     Asked(
         "letter",
