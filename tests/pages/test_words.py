@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tinggal.pages.templatetags.pages import (
     browser,
+    colon,
+    comma,
     file_size,
     in_words,
     moment,
@@ -95,3 +97,11 @@ def test_a_code_in_a_sentence_stays_on_one_line_and_nothing_else_is_touched() ->
     assert whole_codes("It looks like TG-7K3M-9QXA-5.") == 'It looks like <span class="t-whole">TG-7K3M-9QXA-5</span>.'
     assert '<span class="t-whole">7K3M-9QXA-52TC-W0ZD</span>' in whole_codes("for example 7K3M-9QXA-52TC-W0ZD.")
     assert whole_codes("A <b> & well-known one of 2026") == "A &lt;b&gt; &amp; well-known one of 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "signs"), [("en", (": ", ", ")), ("id", (": ", ", ")), ("ja", ("：", "、")), ("zh-hans", ("：", "、"))]
+)
+def test_parts_are_joined_with_the_signs_of_the_language(language: str, signs: tuple[str, str]) -> None:
+    with translation.override(language):
+        assert (colon(), comma()) == signs

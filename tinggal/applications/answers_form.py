@@ -14,7 +14,7 @@ from tinggal.applications.models import Application
 from tinggal.applications.reading import date_answer
 from tinggal.catalogue.fees import month_choices
 from tinggal.catalogue.types import Group, PermitType, Question
-from tinggal.pages.templatetags.pages import in_words
+from tinggal.pages.templatetags.pages import comma, in_words
 
 IN_THE_PAST = {
     "passport_expires_on": gettext_lazy(
@@ -42,7 +42,7 @@ def wrong_length(permit: PermitType, *, index: str, months: str) -> str:
     allowed = month_choices(permit, index=index)
     if months in {choice.value for choice in allowed}:
         return ""
-    lengths = ", ".join(str(choice.label) for choice in allowed)
+    lengths = comma().join(str(choice.label) for choice in allowed)
     return _("For visa index %(index)s you can choose: %(lengths)s.") % {"index": index, "lengths": lengths}
 
 

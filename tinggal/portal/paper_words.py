@@ -11,6 +11,7 @@ from tinggal.catalogue.types import Requirement
 from tinggal.catalogue.words import Words
 from tinggal.intake.kinds import FAMILIES
 from tinggal.lib.boxes import Box
+from tinggal.pages.templatetags.pages import comma
 from tinggal.verification.marks import place_in_words
 
 TAKEN_OUT: Mapping[str, Words] = {
@@ -46,7 +47,7 @@ def shrinks_to(requirement: Requirement) -> dict[str, str]:
 def taken_out(document: Document | None) -> str:
     """What we removed from a file to make it harmless, in words; "" when nothing."""
     codes = document.notes if document else ()
-    return ", ".join(dict.fromkeys(str(TAKEN_OUT[code]) for code in codes if code in TAKEN_OUT))
+    return comma().join(dict.fromkeys(str(TAKEN_OUT[code]) for code in codes if code in TAKEN_OUT))
 
 
 @dataclass(frozen=True, slots=True)

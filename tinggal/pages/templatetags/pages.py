@@ -39,6 +39,7 @@ DEVICES = (
     ("Linux", "Linux"),
 )
 LANGUAGES_WITH_THEIR_OWN_ORDER = ("ja", "ko", "zh")
+WITH_WIDE_SIGNS = ("ja", "zh")
 
 
 @register.filter
@@ -135,6 +136,22 @@ def options(choices: Sequence[Mapping[str, Any]]) -> SafeString:
             for one in choices
         ),
     )
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a name and its value: ": ", in Chinese and Japanese "："."""
+    return "：" if _has_wide_signs() else ": "
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between the parts of a list: ", ", in Chinese and Japanese "、"."""
+    return "、" if _has_wide_signs() else ", "
+
+
+def _has_wide_signs() -> bool:
+    return (get_language() or "en").startswith(WITH_WIDE_SIGNS)
 
 
 @register.simple_tag
