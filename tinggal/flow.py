@@ -8,6 +8,7 @@ from tinggal.guarantees.reactions import ask_sponsor, keep_list, mail_team, mail
 from tinggal.journal.outbox import Flow
 from tinggal.letters.reactions import (
     issue,
+    issue_answer,
     issue_correction,
     issue_invitation,
     issue_objection,
@@ -71,9 +72,9 @@ WHEN: Flow = {
     # somebody objects to a letter, and is answered
     "objection.received": (issue_objection,),
     "objection.filed": (tell_applicant,),
-    "objection.upheld": (tell_applicant,),
-    "objection.unanswered": (tell_applicant,),
-    "objection.dismissed": (tell_applicant,),
+    "objection.upheld": (tell_applicant, issue_answer),
+    "objection.unanswered": (tell_applicant, issue_answer),
+    "objection.dismissed": (tell_applicant, issue_answer),
     # the office writes to the applicant
     "message.to_applicant": (tell_applicant,),
     # an auditor takes evidence along

@@ -53,7 +53,7 @@ def test_everything_a_check_says_has_words_in_five_languages() -> None:
     assert {*verdict.facts} <= {*FACTS}
 
 
-@pytest.mark.parametrize("kind", ["refusal", "permit", "receipt", "return", "invitation", "objection"])
+@pytest.mark.parametrize("kind", ["refusal", "permit", "receipt", "return", "invitation", "objection", "answer"])
 def test_letters_of_other_kinds_are_valid(kind: str) -> None:
     assert check(made.letter(made.SAID | {"kind": kind})).state is State.VALID
 

@@ -46,6 +46,11 @@ def test_the_regional_office_finds_it_reads_it_and_answers(cast: Cast, sign_in: 
     assert "Please give the reasons" in silent.content.decode()
     told = wayan.post(where, {"outcome": "upheld", "words": "The receipt is there."}, follow=True).content.decode()
     assert "your answer was sent" in told
+    assert "The signed answer is being made" in told
+    letter = made_letter(made.application, Kind.ANSWER, about=made.letter)
+    shown = wayan.get(where).content.decode()
+    assert reverse("desk:one_letter", args=[made.application.reference, letter.pk]) in shown
+    assert letter.number in wayan.get(reverse("desk:application", args=[made.application.reference])).content.decode()
     assert Application.objects.get(pk=made.application_id).status == Status.AT_HEAD
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.letters.samples import APPROVAL, KANIM, LONG, REFUSAL, WRITTEN, made_ground
 from tinggal.letters.content import (
+    Answer,
     Change,
     Charge,
     Content,
@@ -157,7 +158,46 @@ OBJECTION = Objection(
     days=10,
     answer_by=date(2026, 12, 14),
 )
-OTHERS: tuple[Content, ...] = (PERMIT, REVOCATION, CORRECTION, RECEIPT, RETURN, INVITATION, OBJECTION)
+KANWIL = "Kantor Wilayah Direktorat Jenderal Imigrasi DKI Jakarta"
+ANSWER = Answer(
+    form="dismissed",
+    written=replace(
+        WRITTEN,
+        desk="kanwil",
+        letterhead=replace(OF_THE_KANIM.letterhead, lines=WRITTEN.letterhead.lines, office=KANWIL),
+        number="W31.JKB-GR.01.04-000002 TAHUN 2026",
+        dated=date(2026, 12, 8),
+        to=OF_THE_KANIM.to,
+        subject="Jawaban keberatan atas surat nomor K3102-GR.01.04-000123 TAHUN 2026",
+        signatory=replace(OFFICER, on_behalf=f"a.n. Kepala {KANWIL}", name="I Wayan Sudira"),
+        passages=(),
+        copies=("Direktur Izin Tinggal Keimigrasian (sebagai laporan);", f"Kepala {KANIM}."),
+    ),
+    against=replace(OBJECTION.against, number="K3102-GR.01.04-000123 TAHUN 2026"),
+    received_on=OBJECTION.received_on,
+    answer_by=OBJECTION.answer_by,
+    points=(
+        "Rekening koran menunjukkan saldo pada bulan Oktober 2026, bukan pada saat permohonan diajukan.",
+        "Surat penjaminan yang dilampirkan pada keberatan ditandatangani setelah keputusan ditetapkan.",
+    ),
+    decides="",
+    days=10,
+    appeal_until=date(2026, 12, 22),
+)
+UPHELD = replace(
+    ANSWER,
+    form="upheld",
+    points=("Bukti penjaminan telah dilampirkan sejak awal dan masih berlaku.",),
+    decides=f"Kepala {KANIM}",
+    appeal_until=None,
+)
+UNANSWERED = replace(
+    UPHELD,
+    form="unanswered",
+    written=replace(OF_THE_KANIM, number="K3102.JKB-GR.01.04-000001 TAHUN 2026", subject=ANSWER.written.subject),
+    points=(),
+)
+OTHERS: tuple[Content, ...] = (PERMIT, REVOCATION, CORRECTION, RECEIPT, RETURN, INVITATION, OBJECTION, ANSWER)
 USUAL: dict[str, Content] = {letter.kind: letter for letter in (APPROVAL, REFUSAL, *OTHERS)}
 
 
@@ -178,6 +218,8 @@ def lengthened(content: Content) -> Content:
         return replace(content, written=written, grounds=grounds, explanation="Penjelasan petugas. " * 60)
     if isinstance(content, Correction):
         return replace(content, written=written, changes=content.changes * 6)
+    if isinstance(content, Answer):
+        return replace(content, written=written, points=tuple("Penjelasan petugas. " * 9 for _ in range(13)))
     if isinstance(content, Objection):
         return replace(content, written=written, enclosed=("Dokumen pendukung dengan nama yang panjang",) * 20)
     return replace(content, written=written)

@@ -59,8 +59,8 @@ def test_what_is_for_the_applicant_only_goes_to_no_office(letter: Letter, kind: 
     assert sent(made_letter(letter.application, kind)) == []
 
 
-@pytest.mark.parametrize("kind", [Kind.REVOCATION, Kind.CORRECTION])
-def test_the_end_and_the_correction_go_the_same_way(letter: Letter, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [Kind.REVOCATION, Kind.CORRECTION, Kind.ANSWER])
+def test_the_end_the_correction_and_the_answer_to_an_objection_go_the_same_way(letter: Letter, kind: Kind) -> None:
     assert sent(made_letter(letter.application, kind, about=letter)) == [("act", "K3102"), ("copy", "W31")]
 
 

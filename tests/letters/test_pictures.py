@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from tests.letters.samples_more import PEOPLE, PROOF, SEAL, USUAL, lengthened, told
+from tests.letters.samples_more import PEOPLE, PROOF, SEAL, UNANSWERED, UPHELD, USUAL, lengthened, told
 from tests.letters.samples_services import of_a_service
 from tinggal.catalogue.permits import permit
 from tinggal.letters.content import Content, as_json
@@ -34,6 +34,8 @@ LETTERS: dict[str, Content] = {
     "permit-arabic": told(USUAL["permit"], holder=PEOPLE["arabic"]),
     "approval-chinese": told(USUAL["approval"], holder=PEOPLE["chinese"], language="zh"),
     "invitation-japanese": told(USUAL["invitation"], holder=PEOPLE["japanese"], language="ja"),
+    "answer-unanswered": UNANSWERED,
+    "answer-upheld-korean": told(UPHELD, holder=PEOPLE["korean"], language="ko"),
     "refusal-korean": told(USUAL["refusal"], holder=PEOPLE["korean"], language="ko"),
 }
 

@@ -9,7 +9,18 @@ import pypdfium2
 import pytest
 
 from tests.letters import pdfa, samples
-from tests.letters.samples_more import INVITATION, PEOPLE, PERMIT, PROOF, SEAL, USUAL, lengthened, told
+from tests.letters.samples_more import (
+    INVITATION,
+    PEOPLE,
+    PERMIT,
+    PROOF,
+    SEAL,
+    UNANSWERED,
+    UPHELD,
+    USUAL,
+    lengthened,
+    told,
+)
 from tinggal.letters.content import Approval, Content, Refusal, as_json, digest
 from tinggal.letters.content_parts import Holder
 from tinggal.letters.render import NotTypeset, printable, render
@@ -18,6 +29,8 @@ LETTERS = {
     **USUAL,
     **{f"{kind}, long": lengthened(letter) for kind, letter in USUAL.items()},
     "refusal, ten reasons": samples.LONG_REFUSAL,
+    "answer, upheld": UPHELD,
+    "answer, unanswered": UNANSWERED,
 }
 MOST_PAGES = {
     "approval, long": 3,
@@ -26,7 +39,7 @@ MOST_PAGES = {
     "refusal, long": 3,
     "refusal, ten reasons": 4,
     "permit": 3,
-} | {f"{kind}, long": 4 for kind in ("permit", "revocation", "correction", "return", "objection")}
+} | {f"{kind}, long": 4 for kind in ("permit", "revocation", "correction", "return", "objection", "answer")}
 every_letter = pytest.mark.parametrize("name", LETTERS)
 
 
@@ -139,6 +152,7 @@ SAID = {
     "return": ("DIKEMBALIKAN UNTUK DILENGKAPI", "14 hari kerja", "10 Desember 2026", "by Thursday, 10 December 2026"),
     "invitation": ("Kamis, 26 November 2026", "09.00 WIB", "Lantai 2, Loket 7", "paspor asli", "Thursday"),
     "objection": ("30 November 2026", "14 Desember 2026", "Pasal 77 ayat (4)", "Rekening koran bulan Oktober 2026"),
+    "answer": ("DITOLAK", "30 November 2026", "2. Surat penjaminan", "22 Desember 2026 (Pasal 78", "22 December 2026"),
 }
 
 

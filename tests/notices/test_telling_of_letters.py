@@ -72,7 +72,7 @@ def test_the_receipt_of_an_objection_is_told_by_mail_only(letter: Letter) -> Non
     assert [message.channel for message in said(filed(made_letter(letter.application, Kind.OBJECTION)))] == ["email"]
 
 
-@pytest.mark.parametrize("kind", [Kind.RECEIPT, Kind.RETURN, Kind.INVITATION])
+@pytest.mark.parametrize("kind", [Kind.RECEIPT, Kind.RETURN, Kind.INVITATION, Kind.ANSWER])
 def test_letters_that_belong_to_a_step_are_not_told_twice(letter: Letter, kind: Kind) -> None:
     assert said(filed(made_letter(letter.application, kind))) == []
 

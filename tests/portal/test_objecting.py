@@ -3,11 +3,13 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.conftest import Cast
+from tests.conftest import Cast, RunOutbox
 from tests.objections.conftest import refused  # noqa: F401  a fixture
 from tests.papers import picture
 from tests.portal.conftest import page
 from tinggal.applications.models import Application
+from tinggal.letters.kinds import Kind
+from tinggal.letters.models import Letter
 from tinggal.objections.answering import answer
 from tinggal.objections.models import Objection
 
@@ -22,6 +24,7 @@ def test_she_objects_with_a_paper_and_reads_the_answer(
     anna: Client,
     cast: Cast,
     refused: Application,  # noqa: F811
+    run_outbox: RunOutbox,
 ) -> None:
     empty = anna.post(page("objection", refused), {"grounds": " "})
     assert empty.status_code == 422
@@ -36,6 +39,13 @@ def test_she_objects_with_a_paper_and_reads_the_answer(
     told = anna.get(page("objection", refused)).content.decode()
     assert "Nobody paid." in told
     assert "banding" in told
+    assert "The signed answer is being made" in told
+    run_outbox()
+    letter = Letter.objects.get(application=refused, kind=Kind.ANSWER)
+    there = page("one_letter", refused, str(letter.pk))
+    assert there in anna.get(page("objection", refused)).content.decode()
+    assert there in anna.get(page("letters", refused)).content.decode()
+    assert anna.get(there).content.startswith(b"%PDF-")
 
 
 def test_a_file_that_is_no_picture_is_refused_with_words_and_the_text_is_kept(

@@ -9,7 +9,7 @@ from tinggal.checker.leaves import ISSUE, REPLACE, REVOKE
 
 KINDS: Final = {
     "approval": ISSUE, "refusal": ISSUE, "permit": ISSUE, "receipt": ISSUE, "return": ISSUE, "invitation": ISSUE,
-    "objection": ISSUE, "revocation": REVOKE, "correction": REPLACE,
+    "objection": ISSUE, "answer": ISSUE, "revocation": REVOKE, "correction": REPLACE,
 }  # fmt: skip
 
 

@@ -51,6 +51,7 @@ KINDS: Final = {
     "return": ("Pemberitahuan pengembalian", "Return notice", "退回通知", "差戻通知", "반려 통지"),
     "invitation": ("Undangan wawancara", "Invitation to an interview", "面谈邀请", "面接案内", "면담 안내"),
     "objection": ("Tanda terima keberatan", "Receipt of an objection", "异议收据", "異議申立受領書", "이의 접수증"),
+    "answer": ("Jawaban keberatan", "Answer to an objection", "异议答复书", "異議申立回答書", "이의신청 답변서"),
 }
 
 HEADINGS: Final = {

@@ -21,6 +21,8 @@ from tinggal.desk.documents import as_attachment
 from tinggal.desk.doors import for_officers, note_opening
 from tinggal.desk.file_page import key_facts
 from tinggal.desk.shown import row
+from tinggal.letters.kinds import Kind
+from tinggal.letters.models import Letter
 from tinggal.lib.workflow import MoveRefused
 from tinggal.objections.answering import OUTCOMES, answer, seat_to_answer, seen_by, waiting_for
 from tinggal.objections.making import paper_content
@@ -113,6 +115,7 @@ def objection(request: ActorRequest, number: int) -> HttpResponse:
         "form": form if seat else None,
         "why_not": why_not,
         "late": _is_late(one, timezone.localdate()),
+        "answer": Letter.objects.filter(kind=Kind.ANSWER, writing__about=one.letter_id).first(),
     }
     return render(request, "desk/objection.html", page, status=MAY_BE_CORRECTED if form.errors else 200)
 

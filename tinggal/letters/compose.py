@@ -6,6 +6,7 @@ from django.utils import translation
 
 from tinggal.applications.models import Application, Decision
 from tinggal.journal.models import Event
+from tinggal.letters.compose_answers import answer
 from tinggal.letters.compose_decisions import approval, refusal
 from tinggal.letters.compose_notices import invitation, objection, receipt, return_notice
 from tinggal.letters.compose_outcomes import correction as correction_of
@@ -24,6 +25,7 @@ _WRITERS: dict[str, Callable[[Asked], Content]] = {
     "return": return_notice,
     "invitation": invitation,
     "objection": objection,
+    "answer": answer,
 }
 
 

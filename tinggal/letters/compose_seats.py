@@ -49,8 +49,8 @@ def seat_behind(
 ) -> Desked:
     """The seat in whose name a letter is written, and from whose series its number comes.
 
-    The one that decided; for a revocation or correction the one that decided then; for a return or an invitation the
-    one in the journal; for everything else the file's immigration office itself.
+    The one that decided; for a revocation or correction the one that decided then; for a return, an invitation or an
+    answer the one in the journal; for everything else the file's immigration office itself.
     """
     cause = voice_behind(cause)
     if decision is None and about and kind in {"revocation", "correction"} and about.kind in DECIDED:
@@ -59,7 +59,7 @@ def seat_behind(
     if decision:
         return Desked(decision.office, decision.role, acting)
     role, _, code = cause.desk.partition("@")
-    if kind in {"return", "invitation"} and code:
+    if kind in {"return", "invitation", "answer"} and code:
         return Desked(Office.objects.select_related("parent").get(code=code), role, acting)
     return Desked(immigration_office(application))
 

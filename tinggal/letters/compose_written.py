@@ -119,11 +119,11 @@ def addressed(who: Holder, vouching: Sponsor) -> str:
 
 
 def copies_above(asked: Asked, *, also: Iterable[str]) -> tuple[str, ...]:
-    """Tembusan of a decision: the superior, the kanwil above the file's office, and those it concerns."""
+    """Tembusan: the superior, the kanwil above the file's office unless it is the one that writes, and ``also``."""
     kanwil = immigration_office(asked.application).parent
     above = DIRECTOR_GENERAL if asked.seat.role == Role.KASUBDIT else DIRECTOR
     lines = [f"{above} (sebagai laporan)"]
-    if kanwil:
+    if kanwil and kanwil != asked.seat.office:
         lines.append(f"Kepala {called(kanwil, on=asked.day)}")
     lines += also
     return tuple(f"{line}{'.' if line is lines[-1] else ';'}" for line in lines)

@@ -186,6 +186,27 @@ class Objection:
     answer_by: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Surat jawaban keberatan: what became of the objection against ``against``, received on ``received_on``.
+
+    ``form`` names its template: ``upheld``, ``dismissed``, or ``unanswered`` when nobody had answered on ``answer_by``,
+    the last day for it. ``points`` are the reasons in the officer's own words, one after the other. ``decides`` is who
+    decides anew, empty when dismissed; ``appeal_until`` is the last of ``days`` working days to appeal when dismissed.
+    """
+
+    kind: ClassVar[str] = "answer"
+    form: str
+    written: Written
+    against: Earlier
+    received_on: date
+    answer_by: date
+    points: tuple[str, ...]
+    decides: str
+    days: int
+    appeal_until: date | None = None
+
+
 Content = (
     Approval
     | ServiceApproval
@@ -197,6 +218,7 @@ Content = (
     | Return
     | Invitation
     | Objection
+    | Answer
 )
 
 

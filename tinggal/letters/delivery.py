@@ -23,7 +23,7 @@ from tinggal.offices.queries import competent_office
 from tinggal.people.actors import SYSTEM, Actor
 from tinggal.people.roles import CASEWORK, Role
 
-FOR_OFFICES = frozenset({*DECIDING, Kind.REVOCATION, Kind.CORRECTION})
+FOR_OFFICES = frozenset({*DECIDING, Kind.REVOCATION, Kind.CORRECTION, Kind.ANSWER})
 ACT, COPY = "act", "copy"
 WORKING_DAYS_TO_CONFIRM = 1
 PAUSE = timedelta(minutes=10)

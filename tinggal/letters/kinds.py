@@ -16,6 +16,7 @@ class Kind(TextChoices):
     RETURN = "return", _("Return notice")
     INVITATION = "invitation", _("Invitation to an interview")
     OBJECTION = "objection", _("Receipt of an objection")
+    ANSWER = "answer", _("Answer to an objection")
 
 
 DECIDING = (Kind.APPROVAL, Kind.REFUSAL)

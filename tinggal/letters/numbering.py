@@ -15,6 +15,7 @@ PATTERNS: dict[str, Dated[str]] = {
     "return": Dated((_BEGIN, "{unit}.KBL-GR.01.04-{serial:06d} TAHUN {year}")),
     "invitation": Dated((_BEGIN, "{unit}.UND-GR.01.04-{serial:06d} TAHUN {year}")),
     "objection": Dated((_BEGIN, "{unit}.TTK-GR.01.04-{serial:06d} TAHUN {year}")),
+    "answer": Dated((_BEGIN, "{unit}.JKB-GR.01.04-{serial:06d} TAHUN {year}")),
 }
 
 

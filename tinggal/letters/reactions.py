@@ -102,5 +102,12 @@ def issue_objection(event: Event) -> None:
     write(Errand(kind=Kind.OBJECTION, cause=event, application=_file(event), about=about))
 
 
+def issue_answer(event: Event) -> None:
+    """To ``objection.upheld``, ``objection.dismissed`` and ``objection.unanswered``: what became of it, why, and what
+    follows."""
+    about = Letter.objects.get(pk=event.data["letter"])
+    write(Errand(kind=Kind.ANSWER, cause=event, application=_file(event), about=about))
+
+
 def _file(event: Event) -> Application:
     return Application.objects.select_related("office__parent", "applicant").of(event)

@@ -47,6 +47,7 @@ LETTERS = {
     "return": Pair("Pemberitahuan Pengembalian Berkas", "return notice"),
     "invitation": Pair("Undangan", "invitation"),
     "objection": Pair("Tanda Terima Keberatan", "receipt of an objection"),
+    "answer": Pair("Surat Jawaban Keberatan", "answer to an objection"),
 }
 PURPOSES = {
     "interview": Pair("wawancara", "an interview"),

@@ -40,6 +40,7 @@ REASONS = {
     "return": "Pemberitahuan pengembalian permohonan",
     "invitation": "Undangan",
     "objection": "Tanda terima keberatan",
+    "answer": "Jawaban atas keberatan",
 }
 
 

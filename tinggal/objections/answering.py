@@ -66,7 +66,9 @@ def answer(objection: Objection, *, by: Actor, outcome: str, words: str) -> Obje
     row.answered_by_id, row.office_id = by.user_id, seat.office_id
     row.appeal_until = last_day_to_appeal(today) if outcome == Objection.Outcome.DISMISSED else None
     row.save(update_fields=["outcome", "answer", "answered_at", "answered_by", "office", "appeal_until"])
-    told = {"objection": row.pk, "letter": row.letter_id, **seat.authority}
+    told = {**_told(row), "note": row.answer, **seat.authority}
+    if row.appeal_until:
+        told["appeal_until"] = row.appeal_until.isoformat()
     record(f"objection.{outcome}", subject=row.application.subject, by=by, desk=seat.desk, data=told)
     if outcome == Objection.Outcome.UPHELD:
         reopen(row.application, objection=row.pk)
@@ -87,10 +89,19 @@ def _uphold_by_law(objection: Objection) -> bool:
         return False
     row.outcome, row.answered_at = Objection.Outcome.UNANSWERED, timezone.now()
     row.save(update_fields=["outcome", "answered_at"])
-    told = {"objection": row.pk, "letter": row.letter_id, "answer_by": row.answer_by.isoformat()}
-    record("objection.unanswered", subject=row.application.subject, by=SYSTEM, data=told)
+    record("objection.unanswered", subject=row.application.subject, by=SYSTEM, data=_told(row))
     reopen(row.application, objection=row.pk)
     return True
+
+
+def _told(objection: Objection) -> dict[str, str | int]:
+    """What the journal keeps, and the letter of the answer is written from; both days in Jakarta."""
+    return {
+        "objection": objection.pk,
+        "letter": objection.letter_id,
+        "received_on": timezone.localdate(objection.received_at).isoformat(),
+        "answer_by": objection.answer_by.isoformat(),
+    }
 
 
 def _locked(objection: Objection) -> Objection:

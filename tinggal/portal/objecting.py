@@ -93,7 +93,12 @@ def objection(request: ActorRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _object(request, file, form):
         return redirect("portal:objection", reference)
     made = list(Objection.objects.filter(application=file).order_by("-pk").prefetch_related("papers"))
-    page = {"application": file, "made": [(one, _left(one), _receipt(one)) for one in made], "form": form}
+    signed = _signed(file)
+    page = {"application": file, "form": form}
+    page["made"] = [
+        (one, _left(one), signed.get((Kind.OBJECTION, one.letter_id)), signed.get((Kind.ANSWER, one.letter_id)))
+        for one in made
+    ]
     page |= _may(letter, file)
     return render(request, "portal/objection.html", page, status=MAY_BE_CORRECTED if form.errors else 200)
 
@@ -135,9 +140,10 @@ def _left(one: Objection) -> int:
     return working_days().between(timezone.localdate(), one.answer_by)
 
 
-def _receipt(one: Objection) -> Letter | None:
-    found = Letter.objects.filter(application=one.application_id, kind=Kind.OBJECTION, writing__about=one.letter_id)
-    return found.first()
+def _signed(file: Application) -> dict[tuple[str, int], Letter]:
+    """The receipts and the answers of a file, by their kind and the letter that was objected to."""
+    found = Letter.objects.filter(application=file, kind__in=[Kind.OBJECTION, Kind.ANSWER]).select_related("writing")
+    return {(letter.kind, letter.writing.about_id): letter for letter in found if letter.writing.about_id}
 
 
 @login_required

@@ -57,6 +57,7 @@ TITLES: Mapping[str, Words] = {
     "permit.ended": gettext_lazy("This permit ended: a newer letter took its place"),
     "objection.received": gettext_lazy("You objected to the letter"),
     "objection.filed": gettext_lazy("The receipt of your objection is ready"),
+    "answer.filed": gettext_lazy("The signed answer to your objection is ready"),
     "objection.upheld": gettext_lazy("Your objection was upheld: it is decided anew"),
     "objection.dismissed": gettext_lazy("Your objection was dismissed"),
     "objection.unanswered": gettext_lazy("Nobody answered your objection in time, so it is upheld by law"),
