@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django import Settings
 
+from tinggal.applications.clock import reckoning_of
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.catalogue.permits import PERMITS
@@ -72,6 +73,17 @@ def test_some_files_are_overdue() -> None:
     kept = Application.objects.get(pk=file.pk)
     assert kept.due_on is not None
     assert kept.arrived_at.date() < Event.objects.filter(subject=file.subject).first().at.date()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("status", [Status.UNPAID, Status.AT_KANWIL])
+def test_an_applicant_with_a_login_reads_the_same_days_everywhere(status: Status) -> None:
+    made = make(next(one for one in plan() if one.owner == "anna" and one.status == status))
+    kept = Application.objects.get(pk=made.pk)
+    told = reckoning_of(kept)
+    assert (kept.due_on, kept.promised_on) == (told.due_on, told.promised_on)
+    first = Event.objects.filter(subject=kept.subject).earliest("number").at
+    assert kept.submitted_at is not None
+    assert first <= kept.submitted_at <= kept.arrived_at
 
 
 def test_every_officer_can_sign_in_with_the_known_password_and_a_second_factor() -> None:

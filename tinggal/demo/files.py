@@ -3,7 +3,8 @@
 The journal's times are the database's and stay honest: everything happened just now. Only the columns that queues are
 sorted by (``submitted_at``, ``paid_at``, ``arrived_at``, ``due_on``) are moved back some days afterwards, so that desks
 show fresh, waiting and overdue files; and the days of some permits before their letters are written, so that they end
-soon.
+soon. Files of the applicants and the clerk with a login are not moved: they read beside them how their days were
+counted, and that is counted from the journal.
 """
 
 import hashlib
@@ -131,7 +132,7 @@ def _move_permit(file: Application, *, ends_on: date) -> None:
 
 def _move_back(file: Application, entry: Entry) -> None:
     """See the head of this file."""
-    if file.status not in (*DESKS, Status.RETURNED, Status.UNPAID):
+    if entry.owner or file.status not in (*DESKS, Status.RETURNED, Status.UNPAID):
         return
     lies = 1 + entry.number % 3 if not entry.overdue else 7 + entry.number % 6
     if file.status == Status.UNPAID:
