@@ -39,7 +39,7 @@ def test_what_is_switched_off_is_not_written(
 
 def test_what_must_be_told_cannot_be_switched_off(cast: Cast, person: User) -> None:
     choose(person, off={(topic, channel) for topic in Topic for channel in Channel}, by=cast["anna"])
-    assert switched_off(person) == set(choosable())
+    assert switched_off(person) == set(choosable(person))
     assert wants(person, kind="application.refused", channel="email")
     assert not wants(person, kind="application.refused", channel="sms")
     assert not wants(person, kind="reminder.permit", channel="email")

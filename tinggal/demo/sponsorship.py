@@ -48,8 +48,9 @@ def sponsor() -> Sponsor:
 def _entered(number: str, details: dict[str, str]) -> Sponsor:
     clerk = clerk_of_the_sponsor()
     made = register("company", number, details=details, by=clerk)
-    paying = account(email=f"keuangan.samudra@{DOMAIN}", full_name="Bima Sakti Wijaya", language="id")
-    join(invite(made, email=paying.email, tasks=[Task.PAY, Task.LETTERS], by=clerk), by=actor_for(paying))
+    address = f"keuangan.samudra@{DOMAIN}"
+    paying = account(email=address, full_name="Bima Sakti Wijaya", language="id")
+    join(invite(made, email=address, tasks=[Task.PAY, Task.LETTERS], by=clerk), by=actor_for(paying))
     invite(made, email=f"baru.samudra@{DOMAIN}", tasks=[Task.PREPARE], by=clerk)
     _agent_of(made, clerk)
     return made

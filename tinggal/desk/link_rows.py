@@ -41,7 +41,7 @@ class Reader:
         if holder is None:
             return ""
         if tie.about == "sender":
-            return holder.applicant.email
+            return holder.applicant.email or ""
         return str(holder.answers.get(tie.about) or about_words(holder, tie.about))
 
 

@@ -55,7 +55,7 @@ def _about(person: User) -> Iterator[Card]:
         reverse("account_email"),
         _("Email address"),
         _("You sign in with it, and we write to it. To change it, prove who you are."),
-        _("%s, not confirmed yet") % person.email if _unconfirmed(person) else person.email,
+        _how_the_address_stands(person),
     )
     yield Card(
         reverse("mine:phone"),
@@ -120,5 +120,8 @@ def _how_the_phone_stands(person: User) -> str:
     return person.phone if is_confirmed(person) else _("%s, not confirmed yet") % person.phone
 
 
-def _unconfirmed(person: User) -> bool:
-    return not EmailAddress.objects.filter(user=person, email=person.email, verified=True).exists()
+def _how_the_address_stands(person: User) -> str:
+    if not person.email:
+        return _("None yet")
+    confirmed = EmailAddress.objects.filter(user=person, email=person.email, verified=True).exists()
+    return person.email if confirmed else _("%s, not confirmed yet") % person.email

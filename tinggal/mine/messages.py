@@ -1,6 +1,6 @@
 """The page on which a person chooses which of our messages reach him, and how."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django import forms
 from django.contrib import messages
@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 from tinggal.catalogue.words import Words
 from tinggal.notices.coming_back import broken_ways
 from tinggal.notices.preferences import Pair, choosable, choose, switched_off
-from tinggal.notices.topics import ALWAYS, Channel, Topic
+from tinggal.notices.topics import Channel, Topic
 from tinggal.pages.context import own_name
 from tinggal.people.middleware import ActorRequest
+from tinggal.people.models import User
 
 HINTS: Mapping[Topic, Words] = {
     Topic.DUTY: gettext_lazy(
@@ -36,10 +37,14 @@ class MessagesForm(forms.Form):
 
     says_optional = False
 
-    def __init__(self, data: QueryDict | None, *, off: set[Pair]) -> None:
+    def __init__(self, data: QueryDict | None, *, offered: Collection[Pair], off: set[Pair]) -> None:
         super().__init__(data)
+        self.offered = offered
+        self.not_offered = off - set(offered)
         for topic in Topic:
-            free = [channel for channel in Channel if (topic, channel) not in ALWAYS]
+            free = [channel for channel in Channel if (topic, channel) in offered]
+            if not free:
+                continue
             self.fields[topic.value] = forms.MultipleChoiceField(
                 label=topic.label,
                 help_text=str(HINTS[topic]),
@@ -50,8 +55,9 @@ class MessagesForm(forms.Form):
             )
 
     def off(self) -> set[Pair]:
-        """What is not ticked."""
-        return {(topic, channel) for topic, channel in choosable() if channel not in self.cleaned_data[topic.value]}
+        """What is not ticked, and what was off before and cannot be ticked here."""
+        ticked = {(topic, channel) for topic, channel in self.offered if channel in self.cleaned_data[topic.value]}
+        return self.not_offered | set(self.offered) - ticked
 
 
 @login_required
@@ -59,7 +65,8 @@ class MessagesForm(forms.Form):
 def chosen_messages(request: ActorRequest) -> HttpResponse:
     """What reaches the reader by mail and by phone; without reminders he is told what that may cost."""
     off = switched_off(request.user)
-    form = MessagesForm(request.POST if request.method == "POST" else None, off=off)
+    posted = request.POST if request.method == "POST" else None
+    form = MessagesForm(posted, offered=choosable(request.user), off=off)
     if request.method == "POST" and form.is_valid():
         choose(request.user, off=form.off(), by=request.actor)
         messages.success(request, _("Saved. It counts from the next message on."))
@@ -68,6 +75,10 @@ def chosen_messages(request: ActorRequest) -> HttpResponse:
         "form": form,
         "broken": broken_ways(request.user),
         "language": own_name(request.user.language),
-        "no_reminders": {(Topic.REMINDER, channel) for channel in Channel} <= off,
+        "no_reminders": {(Topic.REMINDER, channel) for channel in _reaching(request.user)} <= off,
     }
     return render(request, "mine/messages.html", context)
+
+
+def _reaching(person: User) -> list[Channel]:
+    return [channel for channel in Channel if person.email or channel is Channel.SMS]

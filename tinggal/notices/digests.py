@@ -57,7 +57,7 @@ def _tell(post: Post, key: str, found: Mapping[str, list[Application]]) -> bool:
             "person": post.user,
             "channel": Notice.Channel.EMAIL,
             "kind": KIND,
-            "to": post.user.email,
+            "to": post.user.email or "",
             "subject": subject,
             "body": body,
         },

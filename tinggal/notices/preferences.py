@@ -13,9 +13,10 @@ from tinggal.people.models import User
 Pair = tuple[Topic, Channel]
 
 
-def choosable() -> list[Pair]:
-    """Every topic with every channel that may be switched off."""
-    return [(topic, channel) for topic in Topic for channel in Channel if (topic, channel) not in ALWAYS]
+def choosable(person: User) -> list[Pair]:
+    """Every topic with every channel by which he is reached and that may be switched off."""
+    pairs = [(topic, channel) for topic in Topic for channel in Channel if (topic, channel) not in ALWAYS]
+    return pairs if person.email else [pair for pair in pairs if not _has_no_other_way(*pair)]
 
 
 def switched_off(person: User) -> set[Pair]:
@@ -25,8 +26,11 @@ def switched_off(person: User) -> set[Pair]:
 
 
 def wants(person: User, *, kind: str, channel: str) -> bool:
-    """Whether an event of this kind is told to this person by this channel."""
-    return (topic_of(kind), Channel(channel)) not in switched_off(person)
+    """Whether an event of this kind is told to this person by this channel; without a mailbox, duties always by SMS."""
+    pair = (topic_of(kind), Channel(channel))
+    if not person.email and _has_no_other_way(*pair):
+        return True
+    return pair not in switched_off(person)
 
 
 @transaction.atomic
@@ -43,3 +47,8 @@ def choose(person: User, *, off: Collection[Pair], by: Actor) -> None:
     )
     story = {"off": [f"{topic}/{channel}" for topic, channel in sorted(wanted_off)]}
     record("notices.chosen", subject=f"user/{person.pk}", by=by, data=story)
+
+
+def _has_no_other_way(topic: Topic, channel: Channel) -> bool:
+    """Without a mailbox: a duty has to come by short message, and nothing can come by mail."""
+    return topic is Topic.DUTY or channel is Channel.EMAIL

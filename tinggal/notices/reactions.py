@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from tinggal.applications.models import Application
 from tinggal.journal.models import Event
+from tinggal.notices.coming_back import addresses_of
 from tinggal.notices.facts import facts, is_filed_by_account
 from tinggal.notices.models import Notice
 from tinggal.notices.preferences import wants
@@ -16,14 +17,15 @@ from tinggal.people.models import Post, User
 from tinggal.people.roles import Role
 
 SPONSORS_READ = "id"
+NEWS_OF_ANY_KIND = "news"  # what somebody without a mailbox gets of a kind that has words for mail only
 
 
 def tell_applicant(event: Event) -> None:
     """Write the notices of an event, by mail and short message as he wants them, and send those that have not left."""
     file = _file(event)
     person = file.applicant
-    possible = {Notice.Channel.EMAIL: person.email, Notice.Channel.SMS: person.phone}
-    addresses = {way: to for way, to in possible.items() if to and wants(person, kind=event.kind, channel=way)}
+    possible = addresses_of(person)
+    addresses = {way: to for way, to in possible.items() if wants(person, kind=event.kind, channel=way)}
     if file.sponsor and is_filed_by_account(file):
         addresses = {Notice.Channel.EMAIL: file.sponsor.email}
     for channel, address in addresses.items():
@@ -46,7 +48,7 @@ def tell_head(event: Event) -> None:
     for post in posts.select_related("user", "office").order_by("pk"):
         if post.role == seats.get(post.office.kind):
             key = f"notice/{event.pk}/head/{post.user_id}"
-            _tell(event, file, post.user, name=event.kind, to=post.user.email, key=key)
+            _tell(event, file, post.user, name=event.kind, to=post.user.email or "", key=key)
 
 
 def _file(event: Event) -> Application:
@@ -85,7 +87,11 @@ def _tell(
 def _written(
     event: Event, file: Application, person: User, *, name: str, to: str, channel: str, language: str, key: str
 ) -> Notice | None:
-    subject, body = words_for(name, channel, facts(event, file), language=language)
+    told = facts(event, file)
+    subject, body = words_for(name, channel, told, language=language)
+    if not body and channel == Notice.Channel.SMS and not person.email:
+        mailed = words_for(name, Notice.Channel.EMAIL, told, language=language)
+        body = words_for(NEWS_OF_ANY_KIND, channel, told, language=language)[1] if any(mailed) else ""
     if not body:
         return None
     notice, _ = Notice.objects.get_or_create(

@@ -60,7 +60,7 @@ def week_of(sponsor: Sponsor, *, today: date) -> dict[str, object]:
 
 def _tell(member: Membership, key: str, told: dict[str, object]) -> bool:
     user = member.user
-    if user is None:
+    if user is None or not user.email:
         return False
     subject, body = words_for(KIND, Notice.Channel.EMAIL, told, language=user.language)
     notice, _new = Notice.objects.get_or_create(

@@ -24,4 +24,4 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # the library has 
 
     def get_user_display(self, user: User) -> str:
         """The name in mails and greetings."""
-        return user.full_name or user.email
+        return str(user)

@@ -18,18 +18,25 @@ from tinggal.people.roles import CASEWORK, Role
 class Accounts(BaseUserManager["User"]):
     """Makes accounts; the address is the login and is kept in small letters."""
 
-    def create_user(self, email: str, password: str | None = None, **fields: str | bool) -> "User":
-        """An account with a password, or without one (passkey only) when it is None."""
-        user = self.model(email=email.strip().lower(), **fields)
+    def create_user(self, email: str | None, password: str | None = None, **fields: str | bool) -> "User":
+        """An account with a password, or without one (passkey only) when it is None; ``email`` is None where there is
+        no mailbox."""
+        user = self.model(email=email.strip().lower() if email else None, **fields)
         user.set_password(password)
         user.save()
         return user
 
 
 class User(AbstractBaseUser):
-    """A person with an account: applicant, sponsor or officer; what he may do comes from his posts and his files."""
+    """A person with an account: applicant, sponsor or officer; what he may do comes from his posts and his files.
 
-    email = models.EmailField(unique=True)
+    ``email`` is None for who has no mailbox: he signs in with a number that is his, ``signs_in_with`` as in
+    ``lib.phone_numbers``, proved by a code the last time at ``number_proved_at``. ``phone`` is where messages go.
+    """
+
+    email = models.EmailField(unique=True, null=True, blank=True)
+    signs_in_with = models.CharField(max_length=16, unique=True, null=True, blank=True)
+    number_proved_at = models.DateTimeField(null=True, blank=True)
     full_name = models.CharField(max_length=120)
     phone = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=8, default="en")
@@ -42,10 +49,21 @@ class User(AbstractBaseUser):
     objects = Accounts()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(email=Lower("email")), name="addresses_are_in_small_letters")]
+        constraints = [
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="addresses_are_in_small_letters"),
+            models.CheckConstraint(
+                condition=Q(signs_in_with=None, number_proved_at=None)
+                | Q(signs_in_with__regex=r"^\+[1-9][0-9]{7,14}$", number_proved_at__isnull=False),
+                name="who_signs_in_with_a_number_proved_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_active=False) | Q(email__isnull=False) | Q(signs_in_with__isnull=False),
+                name="an_open_account_can_be_entered",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return self.full_name or self.email
+        return self.full_name or self.email or self.signs_in_with or ""
 
 
 class PostQuerySet(models.QuerySet["Post"]):

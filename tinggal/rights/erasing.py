@@ -1,7 +1,6 @@
 """What a person may have erased: an application he never sent, and an account from which nothing was ever sent."""
 
 from itertools import chain
-from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -94,9 +93,10 @@ def close_account(person: User, *, by: Actor) -> None:
     row.phone_proofs.all().delete()
     EmailAddress.objects.filter(user=row).delete()
     Authenticator.objects.filter(user=row).delete()
-    row.email, row.full_name, row.phone, row.is_active = f"{uuid4()}@closed.invalid", "", "", False
+    row.email = row.signs_in_with = row.number_proved_at = None
+    row.full_name, row.phone, row.is_active = "", "", False
     row.set_unusable_password()
-    row.save(update_fields=["email", "full_name", "phone", "is_active", "password"])
+    row.save()
     record("account.closed", subject=f"user/{row.pk}", by=by)
     transaction.on_commit(lambda: _clear(places))
 

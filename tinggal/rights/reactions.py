@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from tinggal.journal.models import Event
-from tinggal.notices.warning import mail_about_account
+from tinggal.notices.warning import tell_about_account
 from tinggal.people.models import User
 from tinggal.rights.copies import make
 
@@ -18,4 +18,4 @@ def tell_of_copy(event: Event) -> None:
     person = User.objects.filter(pk=event.subject.removeprefix("user/"), is_active=True).first()
     if person is not None:
         page = f"{settings.SITE_URL}/account/data/"
-        mail_about_account(person, kind=event.kind, key=f"copy/{event.data['copy']}", told={"data_page": page})
+        tell_about_account(person, kind=event.kind, key=f"copy/{event.data['copy']}", told={"data_page": page})

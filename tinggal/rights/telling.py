@@ -26,6 +26,8 @@ def told_about(person: User, files: Sequence[Application]) -> Told:
             "full_name": person.full_name,
             "email": person.email,
             "phone": person.phone,
+            "signs_in_with": person.signs_in_with,
+            "number_proved_at": person.number_proved_at,
             "language": person.language,
             "opened_at": person.joined_at,
         },

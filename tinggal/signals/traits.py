@@ -107,7 +107,7 @@ def _of_answers(application: Application) -> Iterator[Trait]:
         yield Trait(PHONE, key_of(PHONE, phone), code)
     for code in _MAILS:
         yield Trait(MAIL, key_of(MAIL, spelling.mail(answers.get(code, ""))), code)
-    yield Trait(MAIL, key_of(MAIL, spelling.mail(sender)), "sender")
+    yield Trait(MAIL, key_of(MAIL, spelling.mail(sender or "")), "sender")
     yield Trait(ADDRESS, key_of(ADDRESS, home(answers)), "address")
     yield Trait(SPONSOR, key_of(SPONSOR, spelling.number(answers.get("sponsor_number", ""))), "sponsor_number")
     yield Trait(SPONSOR_NAME, key_of(SPONSOR_NAME, spelling.company(answers.get("sponsor_name", ""))), "sponsor_name")

@@ -32,6 +32,8 @@ def mail_request(event: Event) -> None:
         pk=int(event.subject.removeprefix("mandate/"))
     )
     to = mandate.client.email if mandate.client else mandate.person.email if mandate.person else ""
+    if not to:
+        return
     link = f"{settings.SITE_URL}/sponsor/mandates/"
     with translation.override(mandate.person.language if mandate.person else "id"):
         words = _("%(agent)s asks you for a mandate. Nothing happens unless you grant it. See it here:\n\n%(link)s")

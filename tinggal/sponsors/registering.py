@@ -43,7 +43,9 @@ def register(kind: str, number: str, *, details: dict[str, str], by: Actor) -> S
     account = User.objects.create_user(address, None, full_name=details["name"], language="id", is_active=False)
     sponsor = Sponsor.objects.create(kind=kind, number=number, account=account, **details)
     user = User.objects.get(pk=by.user_id)
-    Membership.objects.create(sponsor=sponsor, user=user, email=user.email, tasks=[*ROLES], joined_at=timezone.now())
+    Membership.objects.create(
+        sponsor=sponsor, user=user, email=user.email or "", tasks=[*ROLES], joined_at=timezone.now()
+    )
     record("sponsor.registered", subject=sponsor.subject, by=by, data={"kind": kind})
     return sponsor
 
