@@ -23,7 +23,7 @@ class Officer:
         at = self.at
         at.go("/accounts/login/")
         at.look()
-        at.write("Email", self.email)
+        at.write("Email address or phone number", self.email)
         at.write("Password", PASSWORD)
         at.press("Sign in", inside=at.page.locator("main form").filter(has=at.page.get_by_label(starts("Password"))))
         at.look()

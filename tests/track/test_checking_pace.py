@@ -5,7 +5,8 @@ from django.test import Client
 
 from tests.conftest import Cast
 from tests.letters.born import BIRTH, decided_letter
-from tinggal.track.check_pace import SECRETS, TRIES, network_of
+from tinggal.lib.pace import network_of
+from tinggal.track.check_pace import SECRETS, TRIES
 from tinggal.track.check_words import LANGUAGES
 
 NO_CODE = "0" * 26

@@ -106,6 +106,7 @@ DELIVERY_ATTEMPTS = 8
 # under which a decision is marked as hasty.
 SECOND_LOOK_SHARE = env.number("SECOND_LOOKS_OF_100", 3) / 100
 MOST_DECISIONS_A_DAY = env.number("MOST_DECISIONS_A_DAY", 400)
+MOST_CODES_AN_HOUR = env.number("MOST_CODES_AN_HOUR", 500)  # by short message to people who are not signed in
 HASTY_SECONDS = 3
 # Counts of tries lie here: the default of 300 entries would let a busy hour forget them.
 CACHES = {
@@ -198,7 +199,8 @@ LOGIN_REDIRECT_URL = "/start/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/signed-out/"
 ACCOUNT_ADAPTER = "tinggal.people.accounts.Accounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}  # who opens an account with a number: tinggal/notices/opening.py
+ACCOUNT_FORMS = {"login": "tinggal.people.signing_in.SignIn"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "tinggal.people.forms.WhoYouAre"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"

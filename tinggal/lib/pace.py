@@ -1,6 +1,10 @@
 """How often somebody may try something: a fixed window, counted in Django's cache."""
 
+from ipaddress import IPv6Address, ip_address, ip_network
+
 from django.core.cache import cache
+
+_SUBNET = 64  # one household or office has a whole such network of IPv6 addresses
 
 
 def within_pace(what: str, who: str, *, times: int, seconds: int) -> bool:
@@ -14,3 +18,16 @@ def within_pace(what: str, who: str, *, times: int, seconds: int) -> bool:
         return cache.incr(key) <= times
     except ValueError:  # the window ended between the two calls
         return True
+
+
+def network_of(address: str) -> str:
+    """What counts as one visitor: an IPv4 address, the /64 of an IPv6 one."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address):
+        if found.ipv4_mapped:
+            return str(found.ipv4_mapped)
+        return str(ip_network((found, _SUBNET), strict=False))
+    return str(found)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from tinggal.mine import account, correct, data, messages, opened, phone, sessions, wallet, wallet_files
+from tinggal.mine import (
+    account,
+    correct,
+    data,
+    messages,
+    new_password,
+    opened,
+    opening,
+    phone,
+    sessions,
+    wallet,
+    wallet_files,
+)
 
 app_name = "mine"
 urlpatterns = [
@@ -10,6 +22,11 @@ urlpatterns = [
     path("account/opened/", opened.opened, name="opened"),
     path("account/phone/", phone.phone, name="phone"),
     path("account/phone/code/", phone.send_phone_code, name="send_phone_code"),
+    path("account/open/", opening.begin, name="open_account"),
+    path("account/open/code/", opening.code, name="open_account_code"),
+    path("account/new-password/", new_password.begin, name="new_password"),
+    path("account/new-password/code/", new_password.code, name="new_password_code"),
+    path("account/new-password/choose/", new_password.choose, name="choose_password"),
     path("account/messages/", messages.chosen_messages, name="messages"),
     path("account/devices/<int:number>/sign-out/", sessions.sign_out, name="sign_out_there"),
     path("account/data/", data.data, name="data"),

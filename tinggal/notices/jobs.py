@@ -4,6 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from tinggal.notices.digests import warn_superiors
+from tinggal.notices.number_codes import forget_old
 from tinggal.notices.reminders import remind
 from tinggal.notices.sending import send_held
 from tinggal.notices.sponsor_weeks import tell_teams
@@ -35,3 +36,10 @@ def send_what_waited(timestamp: int) -> None:
 def tell_every_team(timestamp: int) -> None:
     """Every hour, so that a worker that was down on Monday catches up; each member of a team gets one mail a week."""
     tell_teams(now=timezone.now())
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="forget_codes", queue="clock", lock="forget_codes", queueing_lock="forget_codes")
+def forget_old_codes(timestamp: int) -> None:
+    """Every hour: codes to numbers that are older than a day."""
+    forget_old(now=timezone.now())

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from tinggal.applications.models import Application
 from tinggal.notices import topics
@@ -112,3 +113,31 @@ class PhoneProof(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.phone}"
+
+
+class NumberCode(models.Model):
+    """A code that was sent to a number because somebody wants to sign in with it; about no account, and deleted after a
+    day. ``digest`` is keyed, and "" where words were sent instead of a code. ``proved_at``: the code was typed in."""
+
+    class Purpose(models.TextChoices):
+        """What the code is for."""
+
+        OPEN = "open", _("open an account")
+        PASSWORD = "password", _("choose a new password")
+
+    number = models.CharField(max_length=16)
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    digest = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField(db_default=Now())
+    wrong = models.PositiveSmallIntegerField(default=0)
+    proved_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["number", "-asked_at"], name="codes_of_a_number"),
+            models.Index(fields=["asked_at"], name="codes_by_age"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose}: {self.number}"

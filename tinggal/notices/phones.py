@@ -15,6 +15,7 @@ from tinggal.lib.providers import provider
 from tinggal.lib.workflow import MoveRefused
 from tinggal.notices.channels.sms import SmsProvider
 from tinggal.notices.models import PhoneProof
+from tinggal.notices.sign_in_numbers import hold_to_free, move_to
 from tinggal.people.actors import Actor
 from tinggal.people.models import User
 
@@ -64,7 +65,8 @@ def confirm(person: User, code: str, *, by: Actor) -> None:
     """Prove the number with the newest code; twice: once.
 
     Raises:
-        MoveRefused: wrong, too old, tried too often, or the number was changed after the code was sent.
+        MoveRefused: wrong, too old, tried too often, the number was changed after the code was sent, or another
+            account signs in with it.
     """
     if is_confirmed(person):
         return
@@ -75,9 +77,11 @@ def confirm(person: User, code: str, *, by: Actor) -> None:
         PhoneProof.objects.filter(pk=proof.pk).update(wrong=F("wrong") + 1)
         raise MoveRefused(_("This is not the code that we sent. Look at the newest message."))
     with transaction.atomic():
+        hold_to_free(person, phone=proof.phone)
         PhoneProof.objects.filter(pk=proof.pk).update(confirmed_at=timezone.now(), digest="")
         PhoneProof.objects.filter(person=person).exclude(pk=proof.pk).delete()
         record("phone.confirmed", subject=f"user/{person.pk}", by=by)
+        move_to(person, phone=proof.phone, by=by)
 
 
 def _proofs(person: User) -> models.QuerySet[PhoneProof]:

@@ -17,15 +17,20 @@ phone_number = RegexValidator(
 )
 
 
-class WhoYouAre(forms.Form):
-    """Name and phone, beside the address and password that the account library asks for."""
-
-    full_name = forms.CharField(
+def full_name_field() -> forms.CharField:
+    """How whoever opens an account tells his name."""
+    return forms.CharField(
         label=_("Full name"),
         help_text=_("As it stands in your passport."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
     )
+
+
+class WhoYouAre(forms.Form):
+    """Name and phone, beside the address and password that the account library asks for."""
+
+    full_name = full_name_field()
     phone = forms.CharField(
         label=_("Mobile phone"),
         help_text=_("We send you short messages about your application. Include the country code."),
