@@ -8,7 +8,10 @@ from django.test import Client
 
 from tinggal.people.models import User
 
-OPEN = ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/accounts/password/reset/done/"]
+OPEN = [
+    *("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/accounts/password/reset/done/"),
+    *("/account/open/", "/account/new-password/"),
+]
 SIGNED_IN = [
     "/accounts/email/",
     "/accounts/password/change/",

@@ -11,7 +11,8 @@ from django.test import Client
 FIRST, FILES, NEXT = 60_000, 6, 15_000
 PUBLIC = [
     "/", "/permits/", "/permits/new-itas-worker/", "/permits/indexes/", "/track/", "/waiting/", "/checks/", "/log/",
-    "/help/", "/privacy/", "/accessibility/", "/official/", "/accounts/login/", "/accounts/signup/", "/no-such-page/",
+    "/help/", "/privacy/", "/accessibility/", "/official/", "/accounts/login/", "/accounts/signup/", "/account/open/",
+    "/account/new-password/", "/no-such-page/",
 ]  # fmt: skip
 LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]+?(?:href|src)="/static/([^"]+)"')
 pytestmark = pytest.mark.django_db
