@@ -139,7 +139,7 @@ def test_the_password_lies_nowhere_as_it_was_typed(client: Client) -> None:
     begin(client)
     assert PASSWORD not in str(dict(client.session.items()))
     client.post(CODE, {"code": code_of(newest())})
-    assert not "number-code-open" in client.session
+    assert "number-code-open" not in client.session
 
 
 def test_whoever_is_signed_in_opens_no_second_account(client: Client) -> None:
