@@ -9,7 +9,10 @@ import time_machine
 from django.utils import timezone
 
 from tests.conftest import Cast, RunOutbox
+from tests.walking import walk_to
+from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
+from tinggal.applications.status import Status
 from tinggal.checker.letter import check_letter
 from tinggal.checker.verdict import State
 from tinggal.journal.models import Event
@@ -20,6 +23,7 @@ from tinggal.letters.kinds import Kind
 from tinggal.letters.models import Dispatch, Letter
 from tinggal.letters.reactions import issue_answer
 from tinggal.letters.replay import replay
+from tinggal.letters.revoking import revoke
 from tinggal.letters.trusting import trust
 from tinggal.objections.answering import answer, uphold_unanswered
 from tinggal.objections.making import object_to
@@ -132,6 +136,23 @@ def test_a_deputy_answers_as_one(
     assert (signatory["title"]["id"], signatory["name"]) == ("Plh. Kepala Subdirektorat", "Bima")
     assert signatory["on_behalf"] == "a.n. Direktur Izin Tinggal Keimigrasian"
     assert letter.number.startswith("IMI.2.JKB-GR.01.04-")
+
+
+def test_who_objects_to_a_revocation_is_answered_about_that_letter(
+    draft: Application, cast: Cast, ratna: Actor, run_outbox: RunOutbox
+) -> None:
+    walk_to(Status.AT_KASUBDIT, draft, cast)
+    perform(draft, "approve", by=cast["kusuma"])
+    run_outbox()
+    revoke(Letter.objects.get(application=draft), by=cast["kusuma"], reasons=["P-03"])
+    run_outbox()
+    draft.refresh_from_db()
+    answer(objected(draft, cast), by=ratna, outcome="upheld", words="The sponsor never withdrew.")
+    run_outbox()
+    content = said(letter_of(draft))
+    assert (content["form"], content["against"]["kind"]) == ("upheld", "revocation")
+    assert content["decides"] == "Direktur Izin Tinggal Keimigrasian"
+    assert content["written"]["signatory"]["name"] == "Ratna"
 
 
 def test_it_is_written_once_however_often_it_is_asked_for(

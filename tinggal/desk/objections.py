@@ -46,7 +46,7 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("Reasons"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=gettext_lazy("The applicant reads these words. Answer each of his points."),
+        help_text=gettext_lazy("The signed letter prints these words. Answer each of his points on its own line."),
         error_messages={"required": gettext_lazy("Please give the reasons of your answer.")},
     )
 
