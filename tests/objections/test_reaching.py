@@ -114,6 +114,9 @@ def test_both_sides_read_it_in_words(refused: Application, letter: Letter, cast:
     opened(letter, by=cast["anna"])
     assert "it was opened in the account" in words(hadi, desk)
     assert "it was opened in the account" in words(anna, page("objection", refused))
+    made = object_to(refused, grounds="It was paid.", papers=[], by=cast["anna"])
+    above = officer(cast, "kanwil")
+    assert "it was opened in the account" in words(above, reverse("desk:objection", args=[made.pk]))
 
 
 def words(client: Client, where: str) -> str:

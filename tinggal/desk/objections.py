@@ -27,6 +27,7 @@ from tinggal.lib.workflow import MoveRefused
 from tinggal.objections.answering import OUTCOMES, answer, seat_to_answer, seen_by, waiting_for
 from tinggal.objections.making import paper_content
 from tinggal.objections.models import Objection, ObjectionPaper, ObjectionQuerySet
+from tinggal.objections.serving_facts import in_words, served_on
 from tinggal.people.middleware import ActorRequest
 
 ROWS, MAY_BE_CORRECTED = 25, 422
@@ -116,6 +117,7 @@ def objection(request: ActorRequest, number: int) -> HttpResponse:
         "why_not": why_not,
         "late": _is_late(one, timezone.localdate()),
         "answer": Letter.objects.filter(kind=Kind.ANSWER, writing__about=one.letter_id).first(),
+        "received": in_words(served_on(one.letter), today=timezone.localdate()),
     }
     return render(request, "desk/objection.html", page, status=MAY_BE_CORRECTED if form.errors else 200)
 
