@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.access.scene import browser as officer
-from tests.conftest import Cast
+from tests.conftest import Cast, RunOutbox
 from tests.letters.rows import made_letter
 from tests.portal.conftest import browser, page
 from tinggal.applications.deadlines import last_day_to_object
@@ -23,6 +23,7 @@ from tinggal.letters.models import Letter
 from tinggal.lib.workflow import MoveRefused
 from tinggal.notices.coming_back import arrived, came_back
 from tinggal.notices.models import Notice
+from tinggal.objections.answering import answer
 from tinggal.objections.making import letter_against, object_to, object_until
 from tinggal.objections.serving import How, Served
 from tinggal.objections.serving_facts import served_letters, served_on
@@ -102,6 +103,18 @@ def test_a_printed_letter_handed_over_counts_for_the_letter_that_stood_then(lett
     HandOver.objects.filter(pk=one.pk).update(handed=["letter"], at=timezone.now())
     later = made_letter(file, Kind.CORRECTION, at=timezone.now() + timedelta(days=1))
     assert (served_on(letter).how, served_on(later).how) == (How.HANDED_OVER, How.NOT_YET)
+
+
+def test_the_answer_to_an_objection_is_told_by_the_mail_of_its_own_event(
+    refused: Application, cast: Cast, run_outbox: RunOutbox
+) -> None:
+    made = object_to(refused, grounds="It was paid.", papers=[], by=cast["anna"])
+    answer(made, by=cast["wayan"], outcome="dismissed", words="Nobody paid.")
+    run_outbox()
+    sent = Letter.objects.get(application=refused, kind=Kind.ANSWER)
+    assert served_on(sent).how == How.NOT_GIVEN_BACK
+    arrived(refused.notices.get(kind="objection.dismissed", channel="email"))
+    assert served_on(sent) == Served(today(), How.ARRIVED)
 
 
 def test_both_sides_read_it_in_words(refused: Application, letter: Letter, cast: Cast) -> None:

@@ -17,15 +17,17 @@ from tinggal.objections.serving import Facts, How, Served, Told, served
 from tinggal.pages.templatetags.pages import with_weekday
 
 # What binds its reader; receipts and invitations do not wait for a day like this.
-BINDING = (*DECIDING, Kind.PERMIT, Kind.REVOCATION, Kind.CORRECTION, Kind.RETURN)
+BINDING = (*DECIDING, Kind.PERMIT, Kind.REVOCATION, Kind.CORRECTION, Kind.RETURN, Kind.ANSWER)
 OPENED = "letter.opened"
 DECIDED = ("approval.filed", "refusal.filed")
 TOLD_OF_DECISION = ("application.issued", "application.refused")
 TOLD_OF_LETTER = ("permit.filed", "revocation.filed", "correction.filed", "letter.resent")
-RETURNED = "application.returned"
+# The event that causes such a letter is told by itself.
+OF_THEIR_CAUSE = (Kind.RETURN, Kind.ANSWER)
+TOLD_AT_ONCE = ("application.returned", "objection.upheld", "objection.dismissed", "objection.unanswered")
 COLUMNS = ("pk", "kind", "filed_at", "writing__cause_id")
 HANDED = (*DECIDING, Kind.CORRECTION)
-KINDS = (OPENED, *DECIDED, *TOLD_OF_DECISION, *TOLD_OF_LETTER, RETURNED)
+KINDS = (OPENED, *DECIDED, *TOLD_OF_DECISION, *TOLD_OF_LETTER, *TOLD_AT_ONCE)
 
 
 def served_letters(file: Application) -> dict[int, Served]:
@@ -35,7 +37,9 @@ def served_letters(file: Application) -> dict[int, Served]:
     if not rows:
         return {}
     story = list(Event.objects.filter(subject=file.subject, kind__in=KINDS).order_by("number"))
-    told = _told(file, story, returns={cause: pk for pk, (kind, _filed, cause) in rows.items() if kind == Kind.RETURN})
+    told = _told(
+        file, story, causes={cause: pk for pk, (kind, _filed, cause) in rows.items() if kind in OF_THEIR_CAUSE}
+    )
     handed = _handed_over(file, {pk: filed for pk, (kind, filed, _cause) in rows.items() if kind in HANDED})
     opened = _opened(story)
     return {
@@ -83,9 +87,9 @@ def _handed_over(file: Application, filed: Mapping[int, datetime]) -> dict[int, 
     return {there[-1]: _day(record.at)} if record and there else {}
 
 
-def _told(file: Application, story: Iterable[Event], *, returns: Mapping[int, int]) -> dict[int, list[Told]]:
+def _told(file: Application, story: Iterable[Event], *, causes: Mapping[int, int]) -> dict[int, list[Told]]:
     """The messages to the applicant about each letter; what went to a sponsor or an office tells him nothing."""
-    about = _speaks_of(story, returns)
+    about = _speaks_of(story, causes)
     keys = {f"notice/{event}/{way}": letter for event, letter in about.items() for way in Channel.values}
     found: dict[int, list[Told]] = {}
     for notice in Notice.objects.filter(application=file, key__in=keys, sent_at__isnull=False):
@@ -93,7 +97,7 @@ def _told(file: Application, story: Iterable[Event], *, returns: Mapping[int, in
     return found
 
 
-def _speaks_of(story: Iterable[Event], returns: Mapping[int, int]) -> dict[int, int]:
+def _speaks_of(story: Iterable[Event], causes: Mapping[int, int]) -> dict[int, int]:
     """Which letter the messages of an event are about: that of the decision before, the one it names, or its own."""
     about, decided = {}, 0
     for event in story:
@@ -103,8 +107,8 @@ def _speaks_of(story: Iterable[Event], returns: Mapping[int, int]) -> dict[int, 
             about[event.pk] = decided
         elif event.kind in TOLD_OF_LETTER:
             about[event.pk] = event.data["letter"]
-        elif event.pk in returns:
-            about[event.pk] = returns[event.pk]
+        elif event.pk in causes:
+            about[event.pk] = causes[event.pk]
     return about
 
 
