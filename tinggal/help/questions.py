@@ -13,8 +13,9 @@ QUESTIONS = (
         (
             _("Choose “Sign in”, then “Open an account”. We ask for your name, your email address and a password."),
             _("We send a code to your email address. Type it in, and you are in. It is free."),
+            _("Without an email address, open it with your phone. The code then comes as a text message."),
         ),
-        (Way("account_signup", _("Open an account")),),
+        (Way("account_signup", _("Open an account")), Way("mine:open_account", _("I have no email address"))),
     ),
     Asked(
         "come-to-office",
