@@ -87,9 +87,11 @@ WHEN: Flow = {
     # a worker fills in his part by a link
     "worker.invited": (mail_worker,),
     "worker.done": (mail_team,),
-    # the sponsor whom an applicant names signs or refuses his undertaking
+    # the sponsor whom an applicant names signs or refuses his undertaking, or takes it back and signs again
     "undertaking.asked": (mail_undertaking,),
     "undertaking.refused": (tell_applicant,),
+    "undertaking.taken_back": (tell_applicant,),
+    "undertaking.signed_again": (tell_applicant,),
     # a person wants a copy of his data
     "copy.asked": (make_copy,),
     "copy.made": (tell_of_copy,),

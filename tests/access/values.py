@@ -129,6 +129,7 @@ VALUES: dict[str, Callable[[Scene], Values]] = {
         )
     },
     "sponsor:undertaking": lambda scene: (scene.guarantee.sponsor.pk, 1),
+    "sponsor:take_back": lambda scene: (scene.guarantee.sponsor.pk, 1),
     "sponsor:calendar_feed": lambda _scene: ("no-such-link",),
     "sponsor:report": lambda scene: (scene.guarantee.sponsor.pk, 1),
     "sponsor:report_one": lambda scene: (scene.guarantee.sponsor.pk, scene.guarantee.foreigner.pk),

@@ -1,15 +1,11 @@
 """A sponsor whom an applicant names signs with a second factor or refuses; the applicant hears why."""
 
-import re
-
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast, RunOutbox, user_of
-from tests.desk.signature import SECRET, digits
+from tests.sponsor.signing import hand, page_of, signed
 from tests.sponsors.company import agency, colleague, company, mandate, person, prepared
 from tinggal.applications.actions import perform
 from tinggal.applications.drafts import answer
@@ -43,27 +39,6 @@ def file(draft: Application, sponsor: Sponsor, cast: Cast, run_outbox: RunOutbox
     run_outbox()
     draft.refresh_from_db()
     return draft
-
-
-def hand(who: Actor) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(user_of(who))
-    return client
-
-
-def page_of(asked: Undertaking) -> str:
-    return f"/sponsor/{asked.sponsor_id}/undertakings/{asked.pk}/"
-
-
-def signed(asked: Undertaking, who: Actor, *, code: str = "") -> str:
-    """Look at the page, and sign with six digits as a browser without a passkey does."""
-    if not user_of(who).authenticator_set.exists():
-        TOTP.activate(user_of(who), SECRET)
-    shown = hand(who).get(page_of(asked)).content.decode()
-    number = re.search(r'name="confirmation" value="(\d+)"', shown)
-    assert number
-    proof = {"confirmation": number[1], "digits": code or digits(), "passkey": ""}
-    return hand(who).post(page_of(asked), proof, follow=True).content.decode()
 
 
 def test_the_sponsor_is_asked_once_by_mail_and_signs_with_his_second_factor(

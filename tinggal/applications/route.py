@@ -20,6 +20,7 @@ from tinggal.applications.guards import (
 )
 from tinggal.applications.joining import no_longer_than_principal, principal_decided
 from tinggal.applications.status import Status as S
+from tinggal.applications.vouching import sponsor_stands
 from tinggal.lib.workflow import Move, Workflow
 from tinggal.people.roles import Role as R
 
@@ -28,7 +29,7 @@ COMPLETE = (
     no_longer_than_principal,
 )
 STILL_COMPLETE = (*COMPLETE, fee_covered, all_answered)
-OF_A_FAMILY = (principal_decided, no_longer_than_principal)
+GRANTED = (sponsor_stands, principal_decided, no_longer_than_principal)
 EXAMINED = (questions_resolved,)
 EXAMINED_AND_INTERVIEWED = (questions_resolved, interview_held)
 
@@ -75,7 +76,7 @@ DECIDED_ANEW_BY_THE_KANIM = (
     Move("reopen", S.REVOKED, S.AT_HEAD, R.SYSTEM),
 )
 THE_KASUBDIT = (
-    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval", guards=OF_A_FAMILY),
+    Move("approve", S.AT_KASUBDIT, S.APPROVED, R.KASUBDIT, decides="approval", guards=GRANTED),
     Move("reject", S.AT_KASUBDIT, S.REJECTED, R.KASUBDIT, needs_reason="refuse", decides="refusal"),
     Move("send_back", S.AT_KASUBDIT, S.AT_DIRECTORATE, R.KASUBDIT, needs_reason="send_back"),
     Move("send_back_to_kanim", S.AT_KASUBDIT, S.AT_KANIM, R.KASUBDIT, needs_reason="send_back"),
@@ -115,7 +116,7 @@ AT_THE_KANIM = (
     *BEFORE_THE_DESKS,
     *THE_COUNTER,
     Move("forward", S.AT_KANIM, S.AT_HEAD, R.KANIM_OFFICER, guards=EXAMINED_AND_INTERVIEWED),
-    Move("approve", S.AT_HEAD, S.APPROVED, R.KAKANIM, decides="approval", guards=OF_A_FAMILY),
+    Move("approve", S.AT_HEAD, S.APPROVED, R.KAKANIM, decides="approval", guards=GRANTED),
     Move("reject", S.AT_HEAD, S.REJECTED, R.KAKANIM, needs_reason="refuse", decides="refusal"),
     Move("send_back", S.AT_HEAD, S.AT_KANIM, R.KAKANIM, needs_reason="send_back"),
     Move("return", S.AT_HEAD, S.RETURNED, R.KAKANIM, needs_reason="return"),

@@ -14,6 +14,7 @@ from tinggal.applications.clock import PLACES
 from tinggal.applications.decisions import Ruling, check_conditions
 from tinggal.applications.models import Application
 from tinggal.applications.route import route
+from tinggal.applications.vouching import sponsor_stands
 from tinggal.basket.models import Planned
 from tinggal.casework.acting import my_turn
 from tinggal.casework.leases import hold_for_signing, lay_aside, number_of
@@ -42,8 +43,8 @@ def plan(
     """Put a decision into the basket; one that is there already for this file is replaced.
 
     Raises:
-        MoveRefused: the file is elsewhere, a colleague works on it, a reason is missing or unknown, the basket or the
-            day is full.
+        MoveRefused: the file is elsewhere, a colleague works on it, a reason is missing or unknown, no sponsor stands
+            behind what is to be approved, the basket or the day is full.
         NotYours: this person does not decide on this file.
     """
     move = deciding_move(file, ruling.outcome)
@@ -52,6 +53,8 @@ def plan(
     if why := why_not(by, move, file):
         raise NotYours(why)
     check_ruling(ruling, move)
+    if sponsor_stands in move.guards:
+        sponsor_stands(file)
     my_turn(file, by=by)
     _there_is_room(file, by=by)
     _take_out(Planned.objects.filter(application=file, ended_at=None, planned_by_id=by.user_id))

@@ -82,7 +82,10 @@ BY_KIND: Mapping[str, Words] = {
     "worker.link_ended": gettext_lazy("The foreigner's link was ended"),
     "undertaking.asked": gettext_lazy("The sponsor was asked for his undertaking"),
     "undertaking.signed": gettext_lazy("The sponsor signed his undertaking with a second factor"),
+    "undertaking.signed_again": gettext_lazy("The sponsor signed his undertaking again"),
     "undertaking.refused": gettext_lazy("The sponsor refused to vouch"),
+    "undertaking.taken_back": gettext_lazy("The sponsor took his undertaking back"),
+    "undertaking.lapsed": gettext_lazy("An undertaking ended: the applicant names another sponsor"),
     "document.removed": gettext_lazy("Document taken away: %(document)s, version %(version)s"),
     "document.infected": gettext_lazy("A virus was found in the original: %(document)s, version %(version)s"),
     "document.seen": gettext_lazy("Document opened: %(document)s, version %(version)s"),
@@ -143,11 +146,12 @@ BY_KIND: Mapping[str, Words] = {
     "evidence.made": gettext_lazy("A bundle of evidence was made and signed"),
     "evidence.taken": gettext_lazy("An auditor took the bundle of evidence"),
 }
-GOOD = frozenset({"undertaking.signed", "approve", "collect", "bill.settled", "pay"})
+GOOD = frozenset({"undertaking.signed", "undertaking.signed_again", "approve", "collect", "bill.settled", "pay"})
 BAD = frozenset(
     {
         "reject", "return", "bounce", "miss", "send_back", "send_back_to_kanim", "bill.disputed", "revoke",
         "letter.unconfirmed", "letter.damaged", "document.infected", "clock.late", "undertaking.refused",
+        "undertaking.taken_back",
     }
 )  # fmt: skip
 

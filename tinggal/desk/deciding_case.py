@@ -23,6 +23,7 @@ from tinggal.desk.papers import documents, in_force
 from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import steps
+from tinggal.desk.vouching import no_sponsor
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move
 from tinggal.pages.templatetags.pages import in_words
@@ -53,6 +54,7 @@ def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, 
         "signals": signals_shown(actor, file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
         "sponsor_line": sponsor_line(actor, file),
+        "no_sponsor": no_sponsor(file),
         "changes": changes(given, last_permit(actor, file)),
         "said": [entry for entry in told.entries if entry.note],
         "letter_lines": letter_lines(file),

@@ -38,6 +38,7 @@ from tinggal.desk.signal_rows import signals_shown
 from tinggal.desk.steps import ENDING, steps
 from tinggal.desk.turn_box import turn_box
 from tinggal.desk.verdict_forms import NoteForm, VerdictForm
+from tinggal.desk.vouching import no_sponsor
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move
 from tinggal.notices.coming_back import broken_ways
@@ -86,6 +87,7 @@ def everything(
         **key_facts(file),
         **at_hand(file, moves, verdicts, added=added, asked=asked, looked=looked, judged=judged),
         "form": None,
+        "no_sponsor": no_sponsor(file),
         "keys": WORKING,
         "at_counter": any(move.by in COUNTER for move in moves),
         "hand_over": file.place in AFTER_COLLECTION and HandOver.objects.filter(application=file).exists(),

@@ -22,6 +22,7 @@ from tinggal.desk.papers import documents, in_force
 from tinggal.desk.shown import answer_to, answers
 from tinggal.desk.steps import COLLECT, answers_to, done, step_at, words
 from tinggal.desk.turns import hand_out_next
+from tinggal.desk.vouching import no_sponsor
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import Move, MoveRefused, NotYours
 from tinggal.people.actors import Actor
@@ -164,5 +165,6 @@ def last_look(file: Application, step: Move, form: StepForm) -> dict[str, object
         "documents": documents(file, in_force(file)),
         "findings": findings(file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
+        "no_sponsor": no_sponsor(file) if step.decides == "approval" else None,
         "said": [entry for entry in told.entries if entry.note],
     }

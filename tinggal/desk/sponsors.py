@@ -16,6 +16,7 @@ from tinggal.applications.status import Status
 from tinggal.desk.doors import file_for, for_officers, note_opening
 from tinggal.desk.links import readable
 from tinggal.desk.turning import ROWS
+from tinggal.guarantees.taking_back import last_taking
 from tinggal.guarantees.undertakings import current
 from tinggal.people.middleware import ActorRequest
 from tinggal.signals.capacity import foreigners
@@ -55,11 +56,13 @@ def sponsor(request: ActorRequest, reference: str) -> HttpResponse:
     shown = Application.objects.filter(pk__in=numbers[:ROWS]).select_related("office", "applicant", "decision")
     files = sorted(shown, key=lambda one: -one.pk)
     mine, today = readable(request, files), timezone.localdate()
+    asked = current(file)
     page = {
         "file": file,
         "sponsor": str(file.answers.get("sponsor_name", "")),
         "foreigners": foreigners(file),
-        "undertaking": current(file),
+        "undertaking": asked,
+        "taking": last_taking(asked),
         "rows": [_row(one, mine=one.pk in mine, today=today) for one in files],
         "later": str(files[-1].pk) if len(numbers) > ROWS else "",
     }

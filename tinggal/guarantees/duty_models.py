@@ -11,20 +11,24 @@ from tinggal.sponsors.models import Sponsor
 
 
 class Undertaking(models.Model):
-    """A sponsor's undertaking (surat jaminan) for one file that he did not send himself; the newest of a file counts.
+    """A sponsor's undertaking (surat jaminan) for one file that he did not send himself; of a file one counts, for the
+    others have lapsed.
 
     ``means`` says with which second factor it was signed, ``digest`` what was shown then; ``reason`` is for the
-    applicant, when it was refused.
+    applicant, when it was refused. One that was taken back keeps who signed it and when (``TakenBack`` says the rest);
+    one has lapsed when the file was sent again with another sponsor.
     """
 
     class State(models.TextChoices):
         ASKED = "asked", "asked"
         SIGNED = "signed", "signed"
         REFUSED = "refused", "refused"
+        TAKEN_BACK = "taken_back", "taken back"
+        LAPSED = "lapsed", "lapsed"
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="undertakings")
     sponsor = models.ForeignKey(Sponsor, on_delete=models.PROTECT, related_name="undertakings")
-    state = models.CharField(max_length=8, choices=State, default=State.ASKED)
+    state = models.CharField(max_length=10, choices=State, default=State.ASKED)
     asked_at = models.DateTimeField(db_default=Now())
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(
@@ -42,13 +46,41 @@ class Undertaking(models.Model):
             models.CheckConstraint(
                 condition=Q(state="asked", answered_at=None, digest="", reason="")
                 | Q(state="signed", answered_at__isnull=False, reason="") & ~Q(digest="")
-                | Q(state="refused", answered_at__isnull=False, digest="") & ~Q(reason=""),
+                | Q(state="refused", answered_at__isnull=False, digest="") & ~Q(reason="")
+                | Q(state="taken_back", answered_at__isnull=False, reason="") & ~Q(digest="")
+                | Q(state="lapsed"),
                 name="an_undertaking_is_signed_or_refused_with_a_reason",
             ),
         ]
 
     def __str__(self) -> str:
         return f"undertaking of {self.sponsor} for {self.application}"
+
+
+class TakenBack(models.Model):
+    """A sponsor took his signed undertaking back before the decision: who, when and why. ``words`` are for the
+    applicant and the officers. He may sign again, and take it back again: each time is a row."""
+
+    class Ground(models.TextChoices):
+        MISTAKE = "mistake", _("It was signed by mistake")
+        STRANGER = "stranger", _("This person does not belong to us")
+        ENDED = "ended", _("The work or the studies ended before they began")
+        OTHER = "other", _("Another reason")
+
+    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="takings")
+    ground = models.CharField(max_length=10, choices=Ground)
+    words = models.CharField(max_length=500, blank=True)
+    taken_at = models.DateTimeField(db_default=Now())
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="undertakings_taken")
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(ground="other", words=""), name="another_reason_is_said_in_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.undertaking} taken back"
 
 
 class Report(models.Model):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from tinggal.applications.models import Application
-from tinggal.guarantees.duty_models import Report, ReportLine, Undertaking  # noqa: F401  our tables
+from tinggal.guarantees.duty_models import Report, ReportLine, TakenBack, Undertaking  # noqa: F401  our tables
 from tinggal.guarantees.link_models import CalendarLink, WorkerLink  # noqa: F401  our tables
 from tinggal.sponsors.models import Sponsor
 

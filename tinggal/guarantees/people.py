@@ -30,6 +30,8 @@ def enlist(file: Application) -> Foreigner | None:
     if file.sponsor_id is None or not file.passport_index:
         return None
     take_turn(f"foreigner/{file.sponsor_id}/{file.passport_index}")
+    if not Application.objects.filter(pk=file.pk, sponsor=file.sponsor_id).exists():
+        return None
     one = Foreigner.objects.filter(sponsor=file.sponsor_id, passport_index=file.passport_index).first()
     if one is None:
         one = Foreigner(sponsor_id=file.sponsor_id, passport_index=file.passport_index)
@@ -40,6 +42,22 @@ def enlist(file: Application) -> Foreigner | None:
     _place(one, file)
     one.save()
     return one
+
+
+@transaction.atomic
+def let_go(file: Application, sponsor: Sponsor) -> None:
+    """The sponsor no longer stands behind a file that the foreigner sent himself: he reads it no more, and it leaves
+    his list with the foreigner, unless he vouches for another permit of his. Twice changes nothing."""
+    held = Application.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    if held.sponsor_id != sponsor.pk or held.filed_by_sponsor:
+        return
+    held.sponsor = None
+    held.save(update_fields=["sponsor"])
+    take_turn(f"foreigner/{sponsor.pk}/{held.passport_index}")
+    for one in Foreigner.objects.filter(sponsor=sponsor, runs=held):
+        one.runs = None
+        one.released_at = one.released_at if one.holds_id else timezone.now()
+        one.save(update_fields=["runs", "released_at"])
 
 
 def enlist_many(sponsor: Sponsor, files: Sequence[Application]) -> None:

@@ -124,6 +124,11 @@ SPONSORS = HowTo(
             _("Register as a sponsor"),
             _("A company, a school or a person: we ask the state registers about you, and mostly at once."),
         ),
+        Do(
+            "decide",
+            _("Does somebody name you?"),
+            _("Sign or refuse under “Undertakings”. You can take your word back until the decision, free of charge."),
+        ),
         Do("office", _("Bring your team"), _("Say who may prepare, send, pay or only look. You can end it any day.")),
         Do(
             "calendar",

@@ -116,6 +116,14 @@ QUESTIONS = (
         ),
     ),
     Asked(
+        "wrong-sponsor",
+        _("I named the wrong sponsor. What now?"),
+        (
+            _("Until you send it, change the sponsor in the form: we ask nobody before."),
+            _("Have you sent it? Write to the office. It can return the application, and you name another one."),
+        ),
+    ),
+    Asked(
         "agent",
         _("Do I need an agent?"),
         (

@@ -19,6 +19,7 @@ from tinggal.applications.models import Application
 from tinggal.catalogue.reasons import REASONS
 from tinggal.catalogue.sentences import said
 from tinggal.catalogue.types import Reason
+from tinggal.guarantees.duty_models import TakenBack
 from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
 from tinggal.offices.models import Office
@@ -50,6 +51,7 @@ def facts(event: Event, file: Application) -> dict[str, Any]:
         "tracking_page": tracking_url(file.reference),
         "entry_code": _entry_code(event),
         "standard": lazy(said, str)(event.data.get("sentence", ""), event.data.get("blank", ""), file.permit),
+        "taking": _taking(event),
         "undertaking": current(file) if event.kind.startswith("undertaking.") else None,
     }
 
@@ -60,6 +62,13 @@ def _entry_code(event: Event) -> str:
         return ""
     entry = Entry.objects.get(pk=event.data["entry"])
     return code_of(entry) if entry.asked_digest == event.data["digest"] else ""
+
+
+def _taking(event: Event) -> TakenBack | None:
+    """What the sponsor said when he took his word back."""
+    if "taking" not in event.data:
+        return None
+    return TakenBack.objects.select_related("undertaking__sponsor").get(pk=event.data["taking"])
 
 
 def is_filed_by_account(file: Application) -> bool:

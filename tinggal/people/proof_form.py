@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+PROOF = ("digits", "passkey", "confirmation")
+
 
 class ProofForm(forms.Form):
     """Whoever uses it adds the number of what was asked of him."""
@@ -17,6 +19,11 @@ class ProofForm(forms.Form):
         ),
     )
     passkey = forms.CharField(required=False, max_length=8000, widget=forms.HiddenInput)
+
+    @property
+    def asked_besides(self) -> list[forms.BoundField]:
+        """The fields that a page adds to the proof; they stand before it."""
+        return [field for field in self if field.name not in PROOF]
 
 
 class ConfirmationForm(ProofForm):

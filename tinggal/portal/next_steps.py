@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
+from tinggal.guarantees.duty_models import Undertaking
+from tinggal.guarantees.undertakings import SAID_NO
 from tinggal.pages.templatetags.pages import moment, rupiah
 from tinggal.payments.models import Bill
 
@@ -25,12 +27,25 @@ class NextStep:
 
 
 def next_steps(files: Iterable[Application]) -> dict[int, NextStep]:
-    """For each file (by its id) the next step of the applicant; two queries however many files there are."""
+    """For each file (by its id) the next step of the applicant; three queries however many files there are."""
     listed = list(files)
     bills = {bill.application_id: bill for bill in Bill.objects.open().filter(application__in=listed)}
     open_ones = Appointment.objects.open().filter(application__in=listed).select_related("office")
     appointments = {appointment.application_id: appointment for appointment in open_ones}
-    return {file.pk: _step(file, bills, appointments) for file in listed}
+    alone = {one.application_id for one in Undertaking.objects.filter(application__in=listed, state__in=SAID_NO)}
+    return {
+        file.pk: _to_talk(file) if file.pk in alone and _is_awaited(file) else _step(file, bills, appointments)
+        for file in listed
+    }
+
+
+def _is_awaited(file: Application) -> bool:
+    return file.status == Status.UNPAID or (file.place.at_a_desk and file.status != Status.AT_INTERVIEW)
+
+
+def _to_talk(file: Application) -> NextStep:
+    here = reverse("portal:application", args=[file.reference])
+    return NextStep(_("Talk to your sponsor: nobody vouches for you now"), here)
 
 
 def _step(file: Application, bills: Mapping[int, Bill], appointments: Mapping[int, Appointment]) -> NextStep:

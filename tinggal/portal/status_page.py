@@ -18,6 +18,7 @@ from tinggal.applications.stages import stages
 from tinggal.applications.status import Status
 from tinggal.appointments.models import Appointment
 from tinggal.correspondence.models import Message
+from tinggal.guarantees.taking_back import last_taking
 from tinggal.guarantees.undertakings import current
 from tinggal.journal.models import Event
 from tinggal.lib.workflow import MoveRefused
@@ -90,6 +91,7 @@ def _draft(file: Application, acts: Acts | None) -> dict[str, object]:
 def _case(request: ActorRequest, file: Application) -> dict[str, object]:
     story = events_of(file)
     offices, letters, returned = offices_in(story), letters_of(file), last_return(file, story)
+    asked = current(file)
     told = file.place.is_over or (returned and returned.items)
     return {
         "application": file,
@@ -103,7 +105,8 @@ def _case(request: ActorRequest, file: Application) -> dict[str, object]:
         "returned": returned,
         "incomplete": [] if told else found_incomplete(file),
         "bill": file.bills.last(),
-        "undertaking": current(file),
+        "undertaking": asked,
+        "taking": last_taking(asked),
         "appointment": Appointment.objects.open().filter(application=file).select_related("office").first(),
         "documents": file.documents.filter(replaced_at=None),
         "letters": letters,

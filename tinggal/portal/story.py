@@ -61,6 +61,10 @@ TITLES: Mapping[str, Words] = {
     "objection.upheld": gettext_lazy("Your objection was upheld: it is decided anew"),
     "objection.dismissed": gettext_lazy("Your objection was dismissed"),
     "objection.unanswered": gettext_lazy("Nobody answered your objection in time, so it is upheld by law"),
+    "undertaking.signed": gettext_lazy("Your sponsor vouches for you"),
+    "undertaking.signed_again": gettext_lazy("Your sponsor vouches for you again"),
+    "undertaking.refused": gettext_lazy("Your sponsor does not vouch for you"),
+    "undertaking.taken_back": gettext_lazy("Your sponsor took the undertaking back"),
     "item.explained": gettext_lazy("You answered a point in words"),
     "bundle.asked": gettext_lazy("You asked for the bundle of your application"),
     "message.to_office": gettext_lazy("You wrote a message"),
@@ -76,6 +80,10 @@ LOOKS: Mapping[str, str] = {
     "application.revoked": "bad",
     "application.issued": "good",
     "application.collected": "good",
+    "undertaking.signed": "good",
+    "undertaking.signed_again": "good",
+    "undertaking.refused": "bad",
+    "undertaking.taken_back": "bad",
     "bill.settled": "good",
     "application.at_interview": "waiting",
     "bill.opened": "waiting",
@@ -116,6 +124,8 @@ def _who(file: Application, event: Event, offices: Mapping[str, Office]) -> str:
     if event.desk:
         code = event.desk.partition("@")[2]
         return name_of(offices.get(code), code)
+    if event.kind.startswith("undertaking."):
+        return _("Sponsor")
     return _("You") if event.actor == f"user/{file.applicant_id}" else _("Automatic")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 
 from tinggal.applications.models import Application
-from tinggal.guarantees.duty_models import Report, ReportLine, Undertaking
+from tinggal.guarantees.duty_models import Report, ReportLine, TakenBack, Undertaking
 from tinggal.guarantees.link_models import CalendarLink, WorkerLink
 from tinggal.guarantees.models import Batch, BatchRow, Foreigner
 from tinggal.people.models import User
@@ -32,6 +32,13 @@ def sponsors_told(person: User, files: Sequence[Application]) -> Told:
             Undertaking.objects.filter(**own),
             *("application__reference", "sponsor__name", "state", "asked_at", "answered_at", "reason"),
         ),
+        "undertakings_taken_back": [
+            row | {"in_words": str(TakenBack.Ground(row["ground"]).label)}
+            for row in columns(
+                TakenBack.objects.filter(Q(undertaking__application__in=files) | Q(taken_by=person)),
+                *("undertaking__application__reference", "undertaking__sponsor__name", "taken_at", "ground", "words"),
+            )
+        ],
         "rows_of_tables": columns(
             BatchRow.objects.filter(**own), "application__reference", "batch__made_at", "number", "cells", "faulty"
         ),

@@ -15,7 +15,9 @@ from tinggal.applications.answers import country
 from tinggal.guarantees.duty_models import Undertaking
 from tinggal.guarantees.limits import LAW as LIMIT_LAW
 from tinggal.guarantees.limits import MOST_OF_A_PERSON, places_left
-from tinggal.guarantees.undertakings import LAW, State, refuse, shown, sign
+from tinggal.guarantees.models import Foreigner
+from tinggal.guarantees.taking_back import can_be_taken, last_taking
+from tinggal.guarantees.undertakings import LAW, UNDERTAKINGS, State, refuse, shown, sign
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.confirming import asked_of_the_browser, begin
 from tinggal.people.middleware import ActorRequest
@@ -26,7 +28,6 @@ from tinggal.sponsors.standing import of_team
 from tinggal.sponsors.tasks import Task
 
 ROWS, DIGITS, MAY_BE_CORRECTED = 50, 18, 422
-ALL = Undertaking.objects.select_related("application__applicant", "sponsor", "answered_by")
 
 
 class RefuseForm(forms.Form):
@@ -46,7 +47,7 @@ class RefuseForm(forms.Form):
 @require_safe
 def undertakings(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
     """The newest first; ``?before=`` for the older ones."""
-    found = ALL.filter(sponsor=sponsor)
+    found = UNDERTAKINGS.filter(sponsor=sponsor)
     before = request.GET.get("before", "")
     if before.isdecimal() and len(before) <= DIGITS:
         found = found.filter(pk__lt=int(before))
@@ -65,7 +66,7 @@ def undertakings(request: ActorRequest, sponsor: Sponsor) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def undertaking(request: ActorRequest, sponsor: Sponsor, number: int) -> HttpResponse:
     """Who asks for what, the words of the undertaking, and both answers."""
-    asked = get_object_or_404(ALL.filter(sponsor=sponsor), pk=number)
+    asked = get_object_or_404(UNDERTAKINGS.filter(sponsor=sponsor), pk=number)
     refusing = request.POST.get("answer") == "no"
     posted = request.POST if request.method == "POST" else None
     proof = ConfirmationForm(None if refusing else posted)
@@ -89,7 +90,8 @@ def undertaking(request: ActorRequest, sponsor: Sponsor, number: int) -> HttpRes
 
 
 def _page(request: ActorRequest, sponsor: Sponsor, asked: Undertaking) -> dict[str, object]:
-    may = of_team(request.actor, sponsor, task=Task.SUBMIT) and not asked.application.place.is_over
+    of_ours = of_team(request.actor, sponsor, task=Task.SUBMIT)
+    may = of_ours and not asked.application.place.is_over and asked.state not in (State.SIGNED, State.LAPSED)
     page: dict[str, object] = {
         "sponsor": sponsor,
         "here": "undertakings",
@@ -99,7 +101,10 @@ def _page(request: ActorRequest, sponsor: Sponsor, asked: Undertaking) -> dict[s
         "law": LAW,
         "left": places_left(sponsor),
         "limit": {"most": MOST_OF_A_PERSON, "law": LIMIT_LAW},
-        "may_sign": may and asked.state != State.SIGNED,
+        "may_sign": may,
+        "taking": last_taking(asked),
+        "can_be_taken": can_be_taken(asked) if of_ours else "no",
+        "listed": _listed(asked),
         "has_factor": is_mfa_enabled(request.user),
         "factor_url": reverse("mfa_index"),
     }
@@ -107,6 +112,12 @@ def _page(request: ActorRequest, sponsor: Sponsor, asked: Undertaking) -> dict[s
         begun = begin(request.user, shown=shown(asked))
         page |= {"number": begun.pk, "options": asked_of_the_browser(begun), "digest": begun.digest}
     return page
+
+
+def _listed(asked: Undertaking) -> int | None:
+    """Who holds the permit that came of it, in the sponsor's list: there a change is reported."""
+    holders = Foreigner.objects.present().filter(sponsor=asked.sponsor, holds=asked.application)
+    return holders.values_list("pk", flat=True).first()
 
 
 def _errors(form: forms.Form) -> list[tuple[str, str]]:
