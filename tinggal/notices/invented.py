@@ -8,6 +8,7 @@ from django.conf import settings
 
 from tinggal.catalogue.permits import permit
 from tinggal.catalogue.reasons import REASONS
+from tinggal.guarantees.duty_models import TakenBack
 
 REFERENCE = "TG-0000-0000-0"
 DAY, MOMENT = date(2027, 3, 15), datetime(2027, 3, 15, 2, 30, tzinfo=UTC)
@@ -33,6 +34,7 @@ def invented_case(kind: str) -> dict[str, Any]:
         office=office,
     )
     reason = REASONS["R-01"]
+    undertaking = SimpleNamespace(sponsor=SimpleNamespace(name="PT Contoh"), reason="…")
     return {
         "application": file,
         "person": person,
@@ -47,7 +49,10 @@ def invented_case(kind: str) -> dict[str, Any]:
         "until": DAY,
         "object_until": DAY,
         "entry_code": "123456",
-        "undertaking": SimpleNamespace(sponsor=SimpleNamespace(name="PT Contoh"), reason="…"),
+        "undertaking": undertaking,
+        "taking": SimpleNamespace(
+            undertaking=undertaking, get_ground_display=TakenBack.Ground.STRANGER.label, words="…"
+        ),
         "device": SimpleNamespace(
             browser="Mozilla/5.0 (X11; Linux) Firefox/130.0", first_seen_at=MOMENT, address="192.0.2.1"
         ),
