@@ -36,8 +36,17 @@ class Pen:
 
     def lay(self, cover: Plane, colour: Colour, *, strength: float = 1.0) -> None:
         """Paint through a cover."""
-        share = (cover * strength)[..., None]
-        self.paper += share * (np.array(colour, np.float32) - self.paper)
+        part = touched(cover)
+        here, share = self.paper[part], (cover[part] * strength)[..., None]
+        here += share * (np.array(colour, np.float32) - here)
+
+
+def touched(cover: Plane) -> tuple[slice, slice]:
+    """The rows and columns with all that a cover covers: most are small."""
+    rows, columns = np.flatnonzero(cover.any(axis=1)), np.flatnonzero(cover.any(axis=0))
+    if not rows.size:
+        return slice(0), slice(0)
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
 
 
 def ring(

@@ -19,6 +19,7 @@ from ml.faces.features import (
     draw_mouth,
     draw_nose,
     ring,
+    touched,
 )
 from ml.faces.person import Person
 from ml.faces.relief import Plane, heights, lit, outline
@@ -191,8 +192,10 @@ def _cloth(
     rough = dice.normal(0, 1, (6, 40) if strands else (9, 9)).astype(np.float32)
     folds = np.asarray(cv2.resize(rough, (wide, high), interpolation=cv2.INTER_CUBIC))
     strength = float(dice.uniform(0.05, 0.3)) * (0.5 if strands else 1)
+    part = touched(where)
+    here, folds = pen.paper[part], folds[part]
     stuff = np.clip(1 + folds * strength, 0.3, 1.8)[..., None] * np.array(colour, np.float32) + (folds * 6)[..., None]
-    pen.paper += where[..., None] * (stuff - pen.paper)
+    here += where[part][..., None] * (stuff - here)
     np.maximum(cover, where, out=cover)
 
 

@@ -1,10 +1,13 @@
 """A portrait's measures tell good from bad, each with what it is about."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from tests.reading.faces.drawn import drawn
+from ml.faces.portraits import Fault
+from tests.reading.faces.drawn import drawn, seen
 from tinggal.reading.faces.look import faces, faces_and_portrait, portrait
 from tinggal.reading.facts import Facts, Portrait
 
@@ -12,19 +15,19 @@ SEEDS = range(6)
 LEAST = {"face_burnt": 0.05, "rim": 0.2}
 
 
-def measured(image: Image.Image) -> Portrait:
-    found = faces_and_portrait(image)[1]
-    assert found is not None
-    return found
+def usable(fault: Fault | None = None) -> list[Portrait]:
+    """The measures of those drawn portraits on which a face is found."""
+    return [portrait for _faces, portrait in (seen(seed, fault=fault) for seed in SEEDS) if portrait]
 
 
-def usable(fault: str | None = None) -> list[Image.Image]:
-    pictures = [drawn(seed, fault=fault) for seed in SEEDS]  # type: ignore[arg-type]
-    return [one for one in pictures if faces(one)]
+def changed(change: Callable[[Image.Image], Image.Image]) -> list[Portrait]:
+    """The same of the faultless ones, after a change."""
+    pictures = [drawn(seed) for seed in SEEDS if seen(seed)[1]]
+    return [portrait for _faces, portrait in map(faces_and_portrait, map(change, pictures)) if portrait]
 
 
-def median(name: str, pictures: list[Image.Image]) -> float:
-    return float(np.median([measured(one).measures[name] for one in pictures]))
+def median(name: str, portraits: list[Portrait]) -> float:
+    return float(np.median([one.measures[name] for one in portraits]))
 
 
 def test_both_ways_to_ask_agree() -> None:
@@ -45,53 +48,52 @@ def test_measures_survive_the_way_through_json() -> None:
 
 
 def test_a_plain_wall_is_more_even_than_a_cluttered_one() -> None:
-    plain = [measured(one).background_even for one in usable()]
-    cluttered = [measured(one).background_even for one in usable("uneven")]
+    plain = [one.background_even for one in usable()]
+    cluttered = [one.background_even for one in usable("uneven")]
     assert min(plain) > 0.8
     assert float(np.median(cluttered)) < 0.8
 
 
 def test_a_dark_wall_is_darker_than_a_light_one() -> None:
-    assert all(measured(one).background_light < 0.4 for one in usable("dark_wall"))
+    assert all(one.background_light < 0.4 for one in usable("dark_wall"))
 
 
 def test_a_small_face_takes_less_of_the_height() -> None:
-    assert all(measured(one).face_share < 0.33 for one in usable("small"))
-    assert all(0.4 < measured(one).face_share < 0.9 for one in usable())
+    assert all(one.face_share < 0.33 for one in usable("small"))
+    assert all(0.4 < one.face_share < 0.9 for one in usable())
 
 
 def test_off_centre_is_measured() -> None:
-    assert all(measured(one).off_centre > 0.14 for one in usable("off_centre"))
-    assert all(measured(one).off_centre < 0.08 for one in usable())
+    assert all(one.off_centre > 0.14 for one in usable("off_centre"))
+    assert all(one.off_centre < 0.08 for one in usable())
 
 
 def test_a_blurred_face_is_less_sharp() -> None:
-    sharp = usable()
-    soft = [one.filter(ImageFilter.GaussianBlur(8)) for one in sharp]
-    soft = [one for one in soft if faces(one)]
+    soft = changed(lambda image: image.filter(ImageFilter.GaussianBlur(8)))
     assert soft
-    assert median("face_sharp", soft) < 0.3 < median("face_sharp", sharp)
+    assert median("face_sharp", soft) < 0.3 < median("face_sharp", usable())
 
 
 @pytest.mark.parametrize(("fault", "name"), [("burnt", "face_burnt"), ("rim", "rim")])
-def test_a_fault_raises_its_own_measure(fault: str, name: str) -> None:
+def test_a_fault_raises_its_own_measure(fault: Fault, name: str) -> None:
     bad = usable(fault)
     assert bad
     assert median(name, bad) > LEAST[name] > median(name, usable())
 
 
 def test_a_grey_face_has_no_colour() -> None:
-    grey = [one.convert("L").convert("RGB") for one in usable()]
-    assert median("face_colour", [one for one in grey if faces(one)]) < 0.02 < median("face_colour", usable())
+    grey = changed(lambda image: image.convert("L").convert("RGB"))
+    assert median("face_colour", grey) < 0.02 < median("face_colour", usable())
 
 
 def test_skin_of_any_darkness_is_not_called_dark() -> None:
-    assert all(measured(one).measures["face_black"] < 0.3 for one in usable())
+    assert all(one.measures["face_black"] < 0.3 for one in usable())
 
 
 def test_shut_eyes_are_told_from_open_ones() -> None:
-    def openness(fault: str | None) -> list[float]:
-        return [face.eyes_open for one in usable(fault) for face in faces(one)[:1] if face.eyes_open is not None]
+    def openness(fault: Fault | None) -> list[float]:
+        found = [faces[0] for faces, _portrait in (seen(seed, fault=fault) for seed in SEEDS) if faces]
+        return [face.eyes_open for face in found if face.eyes_open is not None]
 
     assert float(np.median(openness(None))) > 0.6
     assert float(np.median(openness("shut_eyes"))) < 0.3

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageEnhance
 
-from tests.reading.faces.drawn import drawn
+from tests.reading.faces.drawn import drawn, seen
 from tinggal.reading.faces.likeness import SAME_PICTURE, alike, as_text
 from tinggal.reading.faces.look import faces
 
@@ -30,6 +30,11 @@ def pressed(image: Image.Image, quality: int) -> Image.Image:
     return Image.open(out).convert("RGB")
 
 
+def print_drawn(seed: int) -> str:
+    found, _portrait = seen(seed)
+    return found[0].print if found else ""
+
+
 def print_of(image: Image.Image) -> str:
     found = faces(image)
     return found[0].print if found else ""
@@ -37,19 +42,19 @@ def print_of(image: Image.Image) -> str:
 
 @pytest.mark.parametrize("how", SPOILT)
 def test_the_same_picture_is_known_again(how: str) -> None:
-    pairs = [(print_of(drawn(seed)), print_of(SPOILT[how](drawn(seed)))) for seed in SEEDS]
+    pairs = [(print_drawn(seed), print_of(SPOILT[how](drawn(seed)))) for seed in SEEDS]
     known = [alike(one, other) >= SAME_PICTURE for one, other in pairs if one and other]
     assert sum(known) >= len(SEEDS) // 2, [alike(*pair) for pair in pairs]
 
 
 def test_pictures_of_two_persons_are_never_one_picture() -> None:
-    prints = [print_of(drawn(seed)) for seed in SEEDS]
+    prints = [print_drawn(seed) for seed in SEEDS]
     pairs = [alike(a, b) for n, a in enumerate(prints) for b in prints[n + 1 :]]
     assert max(pairs) < SAME_PICTURE
 
 
 def test_another_picture_of_the_same_person_is_another_picture() -> None:
-    pairs = [alike(print_of(drawn(seed)), print_of(drawn(seed, sitting=1))) for seed in SEEDS]
+    pairs = [alike(print_drawn(seed), print_of(drawn(seed, sitting=1))) for seed in SEEDS]
     assert sum(one >= SAME_PICTURE for one in pairs) <= 1, pairs
 
 
