@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 
 from tests.kept import begin_anew, once
 from tests.papers import attach_everything, good_answers
+from tests.sampled import Sample
 from tests.tables import empty_tables
 from tinggal.applications.drafts import answer, start
 from tinggal.applications.models import Application
@@ -47,6 +48,11 @@ _PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.t
 hypothesis.settings.register_profile("everyday", max_examples=50, **_PATIENT)
 hypothesis.settings.register_profile("thorough", max_examples=2000, **_PATIENT)
 hypothesis.settings.load_profile("everyday")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--all``: what is many times the same is tried in full."""
+    parser.addoption("--all", action="store_true", dest="everything", help="journeys too, and no samples: all of it")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -111,6 +117,12 @@ def own_files(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]
     begin_anew()
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="session")
+def sample(pytestconfig: pytest.Config) -> Sample:
+    """A part of what is many times the same, or all of it."""
+    return Sample(full=pytestconfig.getoption("everything"))
 
 
 @pytest.fixture(scope="session", autouse=True)

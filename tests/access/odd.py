@@ -55,7 +55,7 @@ HIDDEN = re.compile(r"<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\
 ACTION = re.compile(r"\saction=\"([^\"]*)\"")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class FoundForm:
     """A form of a page that is posted: where to, the fields people fill in, and the hidden ones with their values."""
 

@@ -1,4 +1,7 @@
-"""Every step of every road, for everybody, in hundreds of worlds: the house and an independent reckoning agree."""
+"""Every step of every road, for everybody, in many worlds: the house and an independent reckoning agree.
+
+There are 120 worlds, and every day 32 of them are asked about.
+"""
 
 import random
 
@@ -9,6 +12,7 @@ from django.utils import timezone
 from tests.access.oracle import permitted, told
 from tests.access.worlds import NAMES, World, actors
 from tests.conftest import Cast, make_draft
+from tests.sampled import Sample
 from tests.walking import walk_to
 from tinggal.applications.access import allowed, seat_for, why_not
 from tinggal.applications.models import Application
@@ -38,9 +42,12 @@ def people(file: Application) -> dict[str, User]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_house_and_the_oracle_agree_on_every_step(seed: int, file: Application, people: dict[str, User]) -> None:
+def test_the_house_and_the_oracle_agree_on_every_step(
+    seed: int, file: Application, people: dict[str, User], sample: Sample
+) -> None:
     dice, roles, asked, yes, as_deputy = random.Random(seed), {move.by for move in EVERY_MOVE}, 0, 0, 0
-    for _ in range(WORLDS // len(SEEDS)):
+    worlds = sample.of(range(WORLDS // len(SEEDS)), one_in=4)
+    for _ in worlds:
         world = World(dice, timezone.now(), timezone.localdate()).roll()
         with transaction.atomic():
             world.build(file, people)
@@ -53,9 +60,9 @@ def test_the_house_and_the_oracle_agree_on_every_step(seed: int, file: Applicati
                 asked, yes = asked + len(EVERY_MOVE), yes + len(opened)
                 as_deputy += _words_agree(actor, file, meant)
             transaction.set_rollback(True)
-    assert asked >= 30_000
-    assert yes > 1_000
-    assert as_deputy > 5
+    assert asked >= 1_000 * len(worlds)
+    assert yes > 30 * len(worlds)
+    assert as_deputy > len(worlds) // 6
 
 
 def _words_agree(actor: Actor, file: Application, meant: dict[str, bool]) -> int:

@@ -1,6 +1,7 @@
 """What ``./test`` runs: pytest against a private PostgreSQL, or against the one named by ``DATABASE_URL``.
 
 The journeys in a browser take as long as half of all others and are left out, unless ``--all`` or a name asks for them.
+With ``--all`` pytest tries in full, too, what it tries in part otherwise (``tests/sampled.py``).
 """
 
 import sys
@@ -14,9 +15,13 @@ from tinggal.launch.postgres.programs import find_programs
 from tinggal.launch.refusals import CannotStart
 from tinggal.lib.env import Environment
 
-# Whoever says one of these has decided how many processes to use; a debugger needs exactly one.
 EVERYTHING = "--all"
 WITHOUT_JOURNEYS = ("-m", "not journey")
+# The tests start hundreds of processes, which all would compile the same code anew.
+COMPILES_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
+# What the tests of one file share is made once; files are begun in the order of tests/conftest.py.
+TWO_PROCESSES = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+# Whoever says one of these has decided how many processes to use; a debugger needs exactly one.
 SAYS_HOW_MANY = ("-n", "--numprocesses", "--pdb", "--trace", "--co", "--collect-only", "-h", "--help", "--version")
 
 
@@ -26,12 +31,14 @@ def main(arguments: Sequence[str]) -> int:
         folder = tests_folder()
         with database(folder / "postgres", starter=start_for_tests) as environment:
             command = [sys.executable, "-m", "pytest", *with_processes(with_or_without_journeys(arguments))]
-            code = run_in_foreground(command, environment=environment | {"TINGGAL_HOME": str(folder / "home")})
+            ours = {"TINGGAL_HOME": str(folder / "home")} | COMPILES_ONCE
+            code = run_in_foreground(command, environment=environment | ours)
     except CannotStart as refusal:
         print(refusal, file=sys.stderr)
         return 1
     if WITHOUT_JOURNEYS[1] in with_or_without_journeys(arguments):
-        print("Left out: the journeys in a browser. They run with ./test --all, or alone with ./test tests/journeys")
+        print("Left out: the journeys in a browser, which run with ./test --all, or alone with ./test tests/journeys.")
+        print("Of every address, odd value and role a part was tried; all of it with ./test --all.")
     return code
 
 
@@ -45,16 +52,15 @@ def tests_folder() -> Path:
 
 def with_or_without_journeys(arguments: Sequence[str]) -> list[str]:
     """All tests where ``--all`` stands; what was named or marked; otherwise all but the journeys."""
-    rest = [argument for argument in arguments if argument != EVERYTHING]
-    named = any(argument.startswith(("-m", "tests/journeys")) for argument in rest)
-    return rest if named or EVERYTHING in arguments else [*WITHOUT_JOURNEYS, *rest]
+    named = any(argument.startswith(("-m", "tests/journeys", EVERYTHING)) for argument in arguments)
+    return list(arguments) if named else [*WITHOUT_JOURNEYS, *arguments]
 
 
 def with_processes(arguments: Sequence[str]) -> list[str]:
-    """Two processes unless the arguments say otherwise."""
+    """Two processes, each with whole files of tests, unless the arguments say otherwise."""
     if any(argument.startswith(SAYS_HOW_MANY) for argument in arguments):
         return list(arguments)
-    return ["-n", "2", *arguments]
+    return [*TWO_PROCESSES, *arguments]
 
 
 if __name__ == "__main__":
