@@ -20,6 +20,7 @@ from tinggal.applications.provenance import From, Source, provenance
 from tinggal.applications.status import WITH_APPLICANT
 from tinggal.guarantees.people import enlist
 from tinggal.guarantees.readiness import look_at
+from tinggal.guarantees.undertakings import UNDERTAKINGS
 from tinggal.lib.workflow import MoveRefused
 from tinggal.people.middleware import ActorRequest
 from tinggal.sponsor.doors import file_of, for_sponsor
@@ -62,6 +63,7 @@ def one_file(request: ActorRequest, sponsor: Sponsor, reference: str) -> HttpRes
         "here": "people",
         "file": file,
         "may_change": may_change,
+        "undertaking": UNDERTAKINGS.filter(sponsor=sponsor, application=file).first(),
         "looked": look_at([file])[0],
         "rows": list(_lines(file, may_change=may_change)),
         "papers": list(file.documents.filter(replaced_at=None)),
