@@ -19,8 +19,8 @@ EVERYTHING = "--all"
 WITHOUT_JOURNEYS = ("-m", "not journey")
 # The tests start hundreds of processes, which all would compile the same code anew.
 COMPILES_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
-# What the tests of one file share is made once; files are begun in the order of tests/conftest.py.
-TWO_PROCESSES = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+# Not file by file: in each process tests that commit come last, because emptying the tables takes the reference data.
+TWO_PROCESSES = ("-n", "2")
 # Whoever says one of these has decided how many processes to use; a debugger needs exactly one.
 SAYS_HOW_MANY = ("-n", "--numprocesses", "--pdb", "--trace", "--co", "--collect-only", "-h", "--help", "--version")
 
@@ -57,7 +57,7 @@ def with_or_without_journeys(arguments: Sequence[str]) -> list[str]:
 
 
 def with_processes(arguments: Sequence[str]) -> list[str]:
-    """Two processes, each with whole files of tests, unless the arguments say otherwise."""
+    """Two processes unless the arguments say otherwise."""
     if any(argument.startswith(SAYS_HOW_MANY) for argument in arguments):
         return list(arguments)
     return [*TWO_PROCESSES, *arguments]
