@@ -17,6 +17,7 @@ from tinggal.applications.clock_words import clock_moves, clock_rows
 from tinggal.applications.models import Application
 from tinggal.applications.provenance import sources_in
 from tinggal.applications.status import Status
+from tinggal.applications.vouching import newest_no
 from tinggal.appointments.models import Capture, HandOver
 from tinggal.casework.notes import notes_on
 from tinggal.casework.story import story, title
@@ -87,7 +88,7 @@ def everything(
         **key_facts(file),
         **at_hand(file, moves, verdicts, added=added, asked=asked, looked=looked, judged=judged),
         "form": None,
-        "no_sponsor": no_sponsor(file),
+        "no_sponsor": no_sponsor(file, newest_no(events)),
         "keys": WORKING,
         "at_counter": any(move.by in COUNTER for move in moves),
         "hand_over": file.place in AFTER_COLLECTION and HandOver.objects.filter(application=file).exists(),

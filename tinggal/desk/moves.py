@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tinggal.applications.access import why_not
 from tinggal.applications.models import Application
+from tinggal.applications.vouching import last_no
 from tinggal.basket.models import Planned
 from tinggal.basket.planning import plan
 from tinggal.casework import acting
@@ -165,6 +166,6 @@ def last_look(file: Application, step: Move, form: StepForm) -> dict[str, object
         "documents": documents(file, in_force(file)),
         "findings": findings(file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
-        "no_sponsor": no_sponsor(file) if step.decides == "approval" else None,
+        "no_sponsor": no_sponsor(file, last_no(file)) if step.decides == "approval" else None,
         "said": [entry for entry in told.entries if entry.note],
     }

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tinggal.applications.models import Application
-from tinggal.applications.vouching import last_no
 from tinggal.guarantees.duty_models import TakenBack, Undertaking
+from tinggal.journal.models import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,9 @@ class NoSponsor:
     words: str
 
 
-def no_sponsor(file: Application) -> NoSponsor | None:
-    """None where nobody said no, where a sponsor has signed since, and where the file is decided."""
-    if not file.place.at_a_desk:
-        return None
-    said = last_no(file)
-    if said is None:
+def no_sponsor(file: Application, said: Event | None) -> NoSponsor | None:
+    """What the newest no of a sponsor says; None without one, and where the file is decided."""
+    if said is None or not file.place.at_a_desk:
         return None
     asked = Undertaking.objects.select_related("sponsor").get(pk=said.data["undertaking"])
     taking = TakenBack.objects.filter(pk=said.data.get("taking", 0)).first()
