@@ -2,7 +2,7 @@
 
 ``SITE`` says where it runs (http://127.0.0.1:8000), ``ONLY`` which parts: weights, usable, keyboard, stretched,
 lighthouse, flows (each to its end without JavaScript, and what must be typed), bulk (clicks of a sponsor, on a database
-of its own); ``WHO`` whose pages, with commas ("" is a visitor).
+of its own); ``WHO`` whose pages, with commas ("" is a visitor); ``LANGUAGE`` (en) of the pages.
 """
 
 import os

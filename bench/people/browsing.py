@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tinggal.demo.officers import DOMAIN, PASSWORD
 
 SITE = os.environ.get("SITE", "http://127.0.0.1:8000").rstrip("/")
+LANGUAGE = os.environ.get("LANGUAGE", "en")
 CHROMIUM = "/usr/bin/chromium"
 MANNERS = ["--no-sandbox", "--disable-gpu", "--no-proxy-server", "--disable-background-networking"]
 PHONE, SCREEN, NARROWEST = 360, 1366, 320
@@ -38,12 +39,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def window(browser: Browser, *, language: str = "en", width: int = PHONE, who: str = "") -> BrowserContext:
+def window(browser: Browser, *, language: str = LANGUAGE, width: int = PHONE, who: str = "") -> BrowserContext:
     """A window that shares nothing with others; ``who`` is a demo login, "" for a visitor."""
     context = browser.new_context(viewport={"width": width, "height": 780}, locale="en-GB")
-    context.add_cookies([{"name": "django_language", "value": language, "url": SITE}])
     if who:
         sign_in(context.new_page(), who)
+    context.add_cookies([{"name": "django_language", "value": language, "url": SITE}])
     return context
 
 
