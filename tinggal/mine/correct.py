@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -48,7 +49,10 @@ class CorrectionForm(forms.Form):
         super().__init__(data)
         chosen = self.fields["file"]
         if isinstance(chosen, forms.ChoiceField):
-            chosen.choices = [(file.reference, f"{file.permit.name}, {file.reference}") for file in files[:SHOWN]]
+            whole = '{}, <span class="t-whole">{}</span>'
+            chosen.choices = [
+                (file.reference, format_html(whole, file.permit.name, file.reference)) for file in files[:SHOWN]
+            ]
 
 
 @login_required
