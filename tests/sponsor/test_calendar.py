@@ -12,18 +12,13 @@ from icalendar import Calendar
 
 from tests.conftest import user_of
 from tests.sponsor.many import staff
-from tests.sponsors.company import colleague, company, person
+from tests.sponsors.company import colleague, company
 from tinggal.guarantees.link_models import CalendarLink
 from tinggal.guarantees.models import Foreigner
 from tinggal.guarantees.permit_days import address_of
 from tinggal.people.actors import Actor
 from tinggal.sponsors.models import Sponsor
 from tinggal.sponsors.team import suspend
-
-
-@pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
 
 
 @pytest.fixture

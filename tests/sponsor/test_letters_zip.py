@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.conftest import Cast, user_of
-from tests.sponsors.company import agency, colleague, collected, company, mandate, person, prepared
+from tests.sponsors.company import agency, colleague, collected, mandate, person, prepared
 from tinggal.applications.models import Application
 from tinggal.intake import vault
 from tinggal.journal.models import Event
@@ -19,16 +19,6 @@ from tinggal.people.actors import Actor
 from tinggal.sponsor.letters_zip import named
 from tinggal.sponsors.models import Sponsor
 from tinggal.sponsors.tasks import Task
-
-
-@pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
-
-
-@pytest.fixture
-def sponsor(boss: Actor) -> Sponsor:
-    return company(boss=boss)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """A sponsor renews forty people in eight clicks: the exceptions stay, the others go, and one bill pays for them."""
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import user_of
 from tests.sponsor.many import staff
-from tests.sponsors.company import colleague, company, person
+from tests.sponsors.company import colleague, person
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application, Document
 from tinggal.applications.status import Status
@@ -47,16 +46,6 @@ class Clicking:
     def _see(self, answer: object) -> None:
         assert answer.status_code == 200, answer  # type: ignore[attr-defined]
         self.page = answer.content.decode()  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
-
-
-@pytest.fixture
-def sponsor(boss: Actor) -> Sponsor:
-    return company(boss=boss)
 
 
 def accepted(batch: Batch) -> list[Application]:

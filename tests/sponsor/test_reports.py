@@ -21,11 +21,6 @@ from tinggal.sponsors.tasks import Task
 
 
 @pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
-
-
-@pytest.fixture
 def sponsor(boss: Actor) -> Sponsor:
     made = company(boss=boss)
     staff(made, 4, by=boss, days=200)

@@ -12,7 +12,6 @@ from django.utils import timezone
 from tests.conftest import user_of
 from tests.papers import good_answers
 from tests.sampled import Sample
-from tests.sponsors.company import company, person
 from tinggal.applications.models import Application
 from tinggal.applications.provenance import provenance
 from tinggal.catalogue.permits import permit
@@ -39,16 +38,6 @@ PLANTED = {
     "sex": "?",
     "address": "",
 }
-
-
-@pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
-
-
-@pytest.fixture
-def sponsor(boss: Actor) -> Sponsor:
-    return company(boss=boss)
 
 
 def good(number: int) -> dict[str, str]:

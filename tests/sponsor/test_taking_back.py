@@ -31,16 +31,6 @@ from tinggal.sponsors.tasks import Task
 
 
 @pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
-
-
-@pytest.fixture
-def sponsor(boss: Actor) -> Sponsor:
-    return company(boss=boss)
-
-
-@pytest.fixture
 def file(draft: Application, sponsor: Sponsor, cast: Cast) -> Application:
     """Anna names the sponsor in her form and sends it; he is asked."""
     answer(draft, {"sponsor_number": sponsor.number, "sponsor_name": sponsor.name}, by=cast["anna"])

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.conftest import user_of
-from tests.sponsors.company import DETAILS, company, person
+from tests.sponsors.company import DETAILS, company
 from tinggal.applications.actions import perform
 from tinggal.applications.models import Application
 from tinggal.catalogue.permits import permit
@@ -18,11 +18,6 @@ from tinggal.sponsors.registering import register
 
 FAMILY = permit("extend-itas-family")
 TYPED = {"permit": FAMILY.code, "full_name": "Li  Na", "birth_date_day": "4", "birth_date_month": "5"}
-
-
-@pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast, RunOutbox, user_of
 from tests.sponsor.signing import hand, page_of, signed
-from tests.sponsors.company import agency, colleague, company, mandate, person, prepared
+from tests.sponsors.company import agency, colleague, mandate, person, prepared
 from tinggal.applications.actions import perform
 from tinggal.applications.drafts import answer
 from tinggal.applications.models import Application
@@ -19,16 +19,6 @@ from tinggal.people.actors import Actor
 from tinggal.simulators.models import SimulatedMessage
 from tinggal.sponsors.models import Sponsor
 from tinggal.sponsors.tasks import Task
-
-
-@pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
-
-
-@pytest.fixture
-def sponsor(boss: Actor) -> Sponsor:
-    return company(boss=boss)
 
 
 @pytest.fixture

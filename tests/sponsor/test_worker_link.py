@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests.conftest import RunOutbox, user_of
 from tests.papers import picture
-from tests.sponsors.company import agency, colleague, company, mandate, person
+from tests.sponsors.company import agency, colleague, mandate, person
 from tinggal.applications.models import Application
 from tinggal.applications.provenance import provenance
 from tinggal.applications.sponsored import begin_for
@@ -29,16 +29,6 @@ from tinggal.sponsors.tasks import Task
 BORN, PASSPORT = date(1990, 4, 12), "M12345678"
 PROOF = {"passport_number": "m 123-45678", "birth_date_day": "12", "birth_date_month": "4", "birth_date_year": "1990"}
 KNOWN = {"full_name": "KIM MIN-JUN", "passport_number": PASSPORT, "birth_date": BORN.isoformat()}
-
-
-@pytest.fixture
-def boss(db: None) -> Actor:
-    return person("boss")
-
-
-@pytest.fixture
-def sponsor(boss: Actor) -> Sponsor:
-    return company(boss=boss)
 
 
 @pytest.fixture
