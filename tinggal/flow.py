@@ -20,6 +20,7 @@ from tinggal.letters.reactions import (
 )
 from tinggal.notices.otherwise import tell_otherwise
 from tinggal.notices.reactions import tell_applicant, tell_head, tell_sponsor
+from tinggal.notices.sign_in_numbers import tell_old_number
 from tinggal.notices.warning import warn_of_device
 from tinggal.oversight.reactions import make_bundle
 from tinggal.payments.reactions import open_bill, void_bill, withdraw_code
@@ -95,8 +96,9 @@ WHEN: Flow = {
     # a person wants a copy of his data
     "copy.asked": (make_copy,),
     "copy.made": (tell_of_copy,),
-    # somebody signs in with a device he has not used before
+    # somebody signs in with a device he has not used before, or from now on with another number
     "device.new": (warn_of_device,),
+    "number.changed": (tell_old_number,),
     # a message to somebody comes back
     "notice.came_back": (tell_otherwise,),
     # deadlines come near

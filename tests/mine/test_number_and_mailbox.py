@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.conftest import RunOutbox
 from tests.mine.by_phone import NUMBER, PASSWORD, code_of, newest, opened, sign_in
 from tinggal.people.models import User
 from tinggal.simulators.models import SimulatedMessage
@@ -21,7 +22,7 @@ def person(client: Client) -> User:
 
 
 def test_another_number_takes_its_place_after_password_and_code_and_the_old_one_hears_of_it(
-    client: Client, person: User, django_capture_on_commit_callbacks: object
+    client: Client, person: User, run_outbox: RunOutbox
 ) -> None:
     User.objects.filter(pk=person.pk).update(phone=OTHER)
     assert client.get("/account/phone/")["Location"].startswith("/accounts/reauthenticate/")
@@ -30,9 +31,10 @@ def test_another_number_takes_its_place_after_password_and_code_and_the_old_one_
     client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     assert f"you sign in with {NUMBER}" in client.get("/account/phone/").content.decode()
     client.post("/account/phone/code/")
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
-        client.post("/account/phone/", {"code": code_of(newest(OTHER))})
+    client.post("/account/phone/", {"code": code_of(newest(OTHER))})
+    run_outbox()
     assert "now signs in with another number" in newest()
+    assert SimulatedMessage.objects.filter(to=NUMBER, body__contains="another number").count() == 1
     assert sign_in(Client(), "0811 1111 111")["Location"] == "/start/"
     assert sign_in(Client(), NUMBER).status_code != 302
 

@@ -1,30 +1,39 @@
 """Codes to a number with which somebody wants to sign in. Nobody learns here whether an account has the number.
 
 A known number and an unknown one get the same page, one short message each, and the same limits; what the message says
-is read only by who holds the phone. The limits of ``phones`` hold for a number, and one more for a network, because
+is read only by who holds the phone. The limits of ``codes`` hold for a number, and one more for a network, because
 each message costs money.
 """
 
-import hmac
-import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone, translation
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from tinggal.lib.pace import network_of, within_pace
-from tinggal.lib.providers import provider
 from tinggal.lib.turns import take_turn
 from tinggal.lib.workflow import MoveRefused
-from tinggal.notices.channels.sms import SmsProvider
+from tinggal.notices.codes import (
+    CODES_IN_AN_HOUR,
+    HOUR,
+    LASTS,
+    TRIES,
+    digest_of,
+    gone,
+    is_right,
+    new_code,
+    send_words,
+    too_many,
+    words_with,
+    wrong,
+)
 from tinggal.notices.models import NumberCode
-from tinggal.notices.phones import CODES_IN_AN_HOUR, HOUR, LASTS, TRIES
 from tinggal.people.models import User
 
+TABLE = "number"
 CODES_OF_A_NETWORK = 10
 CODES_IN_A_DAY = 6  # of five tries each: somebody who guesses for a year has one chance in a hundred
 KEPT = timedelta(days=1)
@@ -36,15 +45,14 @@ def ask(number: str, *, purpose: NumberCode.Purpose, address: str, language: str
     Raises:
         MoveRefused: too many were asked for, for this number, this network or everybody. Whatever the provider raises.
     """
-    code = f"{secrets.randbelow(1_000_000):06d}"
+    code = new_code()
     with transaction.atomic():
         _hold_to_limits(number, address=address)
         row = NumberCode.objects.create(number=number, purpose=purpose, asked_at=timezone.now())
         words, helps = _words(number, purpose=purpose, code=code, language=language)
-        digest = _digest(row, code)
+        digest = digest_of(code, table=TABLE, row=row.pk)
         NumberCode.objects.filter(pk=row.pk).update(digest=digest if helps else "")
-    sms: SmsProvider = provider("sms")
-    sms.send(key=f"number/{row.pk}", to=number, text=words)
+    send_words(words, to=number, key=f"number/{row.pk}")
     return row
 
 
@@ -57,15 +65,15 @@ def prove(row: NumberCode, code: str) -> None:
     with transaction.atomic():
         held = NumberCode.objects.select_for_update().get(pk=row.pk)
         usable = held.wrong < TRIES and held.asked_at > timezone.now() - LASTS and not held.proved_at
-        right = hmac.compare_digest(_digest(held, "".join(code.split())), held.digest)
+        right = is_right(code, digest=held.digest, table=TABLE, row=held.pk)
         if usable and right:
             NumberCode.objects.filter(pk=held.pk).update(proved_at=timezone.now())
         elif usable:
             NumberCode.objects.filter(pk=held.pk).update(wrong=F("wrong") + 1)
     if not usable:
-        raise MoveRefused(_("This code no longer works. Ask for a new one."))
+        raise gone()
     if not right:
-        raise MoveRefused(_("This is not the code that we sent. Look at the newest message."))
+        raise wrong()
 
 
 def use(row: NumberCode, *, purpose: NumberCode.Purpose) -> NumberCode:
@@ -77,7 +85,7 @@ def use(row: NumberCode, *, purpose: NumberCode.Purpose) -> NumberCode:
     just = {"proved_at__gt": timezone.now() - LASTS, "used_at": None, "purpose": purpose}
     held = NumberCode.objects.select_for_update().filter(pk=row.pk, **just).first()
     if held is None:
-        raise MoveRefused(_("This code no longer works. Ask for a new one."))
+        raise gone()
     held.used_at = timezone.now()
     held.save(update_fields=["used_at"])
     return held
@@ -99,7 +107,7 @@ def _hold_to_limits(number: str, *, address: str) -> None:
     lately = NumberCode.objects.filter(asked_at__gt=now - HOUR)
     today = NumberCode.objects.filter(number=number, asked_at__gt=now - KEPT).count()
     if lately.filter(number=number).count() >= CODES_IN_AN_HOUR:
-        raise MoveRefused(_("We sent you %d codes in the last hour. Please try again later.") % CODES_IN_AN_HOUR)
+        raise too_many()
     here = within_pace("number-code", network_of(address), times=CODES_OF_A_NETWORK, seconds=3600)
     if not here or today >= CODES_IN_A_DAY or lately.count() >= settings.MOST_CODES_AN_HOUR:
         raise MoveRefused(_("Too many codes were asked for. Please try again later."))
@@ -115,10 +123,4 @@ def _words(number: str, *, purpose: NumberCode.Purpose, code: str, language: str
             return _("Tinggal: no account signs in with this number. If you did not ask, do nothing."), False
         if purpose == NumberCode.Purpose.PASSWORD and person and person.email:
             return _("Tinggal: your account has an email address. Ask for a new password with that address."), False
-        return _(
-            "Tinggal: your code is %s. It works for 15 minutes. We never ask you for it on the phone."
-        ) % code, True
-
-
-def _digest(row: NumberCode, code: str) -> str:
-    return salted_hmac("tinggal.number", f"{row.pk}/{code}", algorithm="sha256").hexdigest()
+        return words_with(code), True

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tinggal.journal.record import record
 from tinggal.lib.turns import take_turn
 from tinggal.lib.workflow import MoveRefused
+from tinggal.notices.codes import gone
 from tinggal.notices.models import NumberCode, PhoneProof
 from tinggal.notices.number_codes import use, who_signs_in_with
 from tinggal.people.actors import actor_for
@@ -64,7 +65,7 @@ def choose_password(row: NumberCode, *, password: str) -> User:
     use(row, purpose=NumberCode.Purpose.PASSWORD)
     found = whose_password(row)
     if found is None:
-        raise MoveRefused(_("This code no longer works. Ask for a new one."))
+        raise gone()
     person = User.objects.select_for_update().get(pk=found.pk)
     person.set_password(password)
     person.number_proved_at = timezone.now()

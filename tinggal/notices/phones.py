@@ -1,28 +1,32 @@
 """Is this phone his? A code of six digits is sent to it and typed in; another number has to be proved anew."""
 
-import hmac
-import secrets
-from datetime import timedelta
-
 from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone, translation
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from tinggal.journal.record import record
-from tinggal.lib.providers import provider
 from tinggal.lib.workflow import MoveRefused
-from tinggal.notices.channels.sms import SmsProvider
+from tinggal.notices.codes import (
+    CODES_IN_AN_HOUR,
+    HOUR,
+    LASTS,
+    TRIES,
+    digest_of,
+    gone,
+    is_right,
+    new_code,
+    send_words,
+    too_many,
+    words_with,
+    wrong,
+)
 from tinggal.notices.models import PhoneProof
 from tinggal.notices.sign_in_numbers import hold_to_free, move_to
 from tinggal.people.actors import Actor
 from tinggal.people.models import User
 
-LASTS = timedelta(minutes=15)
-HOUR = timedelta(hours=1)
-CODES_IN_AN_HOUR = 3
-TRIES = 5
+TABLE = "phone"
 
 
 def is_confirmed(person: User) -> bool:
@@ -46,19 +50,18 @@ def send_code(person: User, *, by: Actor) -> None:
     """
     if not person.phone:
         raise MoveRefused(_("There is no phone number in your details."))
-    code = f"{secrets.randbelow(1_000_000):06d}"
+    code = new_code()
     with transaction.atomic():
         User.objects.select_for_update().get(pk=person.pk)
         lately = PhoneProof.objects.filter(person=person, asked_at__gt=timezone.now() - HOUR)
         if lately.count() >= CODES_IN_AN_HOUR:
-            raise MoveRefused(_("We sent you %d codes in the last hour. Please try again later.") % CODES_IN_AN_HOUR)
+            raise too_many()
         proof = PhoneProof.objects.create(person=person, phone=person.phone, asked_at=timezone.now())
-        PhoneProof.objects.filter(pk=proof.pk).update(digest=_digest(proof, code))
+        PhoneProof.objects.filter(pk=proof.pk).update(digest=digest_of(code, table=TABLE, row=proof.pk))
         record("phone.asked", subject=f"user/{person.pk}", by=by)
     with translation.override(person.language):
-        text = _("Tinggal: your code is %s. It works for 15 minutes. We never ask you for it on the phone.") % code
-    sms: SmsProvider = provider("sms")
-    sms.send(key=f"phone/{proof.pk}", to=proof.phone, text=text)
+        words = words_with(code)
+    send_words(words, to=proof.phone, key=f"phone/{proof.pk}")
 
 
 def confirm(person: User, code: str, *, by: Actor) -> None:
@@ -72,10 +75,10 @@ def confirm(person: User, code: str, *, by: Actor) -> None:
         return
     proof = waiting(person)
     if proof is None:
-        raise MoveRefused(_("This code no longer works. Ask for a new one."))
-    if not hmac.compare_digest(_digest(proof, "".join(code.split())), proof.digest):
+        raise gone()
+    if not is_right(code, digest=proof.digest, table=TABLE, row=proof.pk):
         PhoneProof.objects.filter(pk=proof.pk).update(wrong=F("wrong") + 1)
-        raise MoveRefused(_("This is not the code that we sent. Look at the newest message."))
+        raise wrong()
     with transaction.atomic():
         hold_to_free(person, phone=proof.phone)
         PhoneProof.objects.filter(pk=proof.pk).update(confirmed_at=timezone.now(), digest="")
@@ -86,7 +89,3 @@ def confirm(person: User, code: str, *, by: Actor) -> None:
 
 def _proofs(person: User) -> models.QuerySet[PhoneProof]:
     return PhoneProof.objects.filter(person=person, phone=person.phone)
-
-
-def _digest(proof: PhoneProof, code: str) -> str:
-    return salted_hmac("tinggal.phone", f"{proof.pk}/{code}", algorithm="sha256").hexdigest()

@@ -1,15 +1,17 @@
 """The number with which somebody signs in: it belongs to one account only, and moves when he proves another."""
 
-from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tinggal.journal.models import Event
 from tinggal.journal.record import record
 from tinggal.lib.phone_numbers import international
-from tinggal.lib.providers import provider
 from tinggal.lib.turns import take_turn
 from tinggal.lib.workflow import MoveRefused
-from tinggal.notices.channels.sms import SmsProvider
+from tinggal.notices.models import Notice
+from tinggal.notices.sending import send
+from tinggal.notices.topics import Channel
+from tinggal.notices.words import words_for
 from tinggal.people.actors import Actor
 from tinggal.people.models import User
 
@@ -34,9 +36,14 @@ def move_to(person: User, *, phone: str, by: Actor) -> None:
     if number == before:
         return
     event = record("number.changed", subject=f"user/{person.pk}", by=by)
-    with translation.override(person.language):
-        words = _(
-            "Tinggal: your account now signs in with another number. Was it not you? Go to an immigration office."
-        )
-    sms: SmsProvider = provider("sms")
-    transaction.on_commit(lambda: sms.send(key=f"number-changed/{event.pk}", to=before, text=words))
+    _subject, words = words_for(event.kind, Channel.SMS, {}, language=person.language)
+    Notice.objects.create(key=_key(event), person=person, channel=Channel.SMS, kind=event.kind, to=before, body=words)
+
+
+def tell_old_number(event: Event) -> None:
+    """To ``number.changed``: a short message to the number with which he signed in before."""
+    send(Notice.objects.get(key=_key(event)))
+
+
+def _key(event: Event) -> str:
+    return f"number-changed/{event.pk}"
