@@ -11,6 +11,7 @@ from tinggal.lib.workflow import MoveRefused
 YES = ("undertaking.signed", "undertaking.signed_again")
 NO = ("undertaking.refused", "undertaking.taken_back")
 LAPSED = "undertaking.lapsed"
+TELL = (*YES, *NO, LAPSED)
 
 
 def newest_no(story: Iterable[Event]) -> Event | None:
@@ -27,7 +28,7 @@ def newest_no(story: Iterable[Event]) -> Event | None:
 def last_no(application: Application) -> Event | None:
     """The sponsor's no after which no sponsor has given his word; None when no sponsor said no. A sponsor who was asked
     and is silent has not said no, but he does not undo the no of another."""
-    said = Event.objects.filter(subject=application.subject, kind__in=(*YES, *NO, LAPSED))
+    said = Event.objects.filter(subject=application.subject, kind__in=TELL)
     return newest_no(said.order_by("-number"))
 
 

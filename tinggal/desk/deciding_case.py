@@ -11,7 +11,7 @@ from tinggal.applications.clock import PLACES
 from tinggal.applications.decisions import validity
 from tinggal.applications.models import Application
 from tinggal.applications.status import Status
-from tinggal.applications.vouching import last_no
+from tinggal.applications.vouching import TELL, newest_no
 from tinggal.basket.planning import deciding_move
 from tinggal.casework.indexing import number_word
 from tinggal.casework.story import story
@@ -44,7 +44,8 @@ class Sheet:
 
 def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, object]:
     """The context of one case. The moves are those open to this person now."""
-    told = story(file, list(Event.objects.filter(subject=file.subject, kind__in=PLACES).order_by("-number")))
+    events = list(Event.objects.filter(subject=file.subject, kind__in=(*PLACES, *TELL)).order_by("-number"))
+    told = story(file, events)
     found = findings(file, open_to_me=False)
     refusal, given = deciding_move(file, "refusal"), answers(file)
     return {
@@ -55,7 +56,7 @@ def case(actor: Actor, file: Application, moves: tuple[Move, ...]) -> dict[str, 
         "signals": signals_shown(actor, file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
         "sponsor_line": sponsor_line(actor, file),
-        "no_sponsor": no_sponsor(file, last_no(file)),
+        "no_sponsor": no_sponsor(file, newest_no(events)),
         "changes": changes(given, last_permit(actor, file)),
         "said": [entry for entry in told.entries if entry.note],
         "letter_lines": letter_lines(file),

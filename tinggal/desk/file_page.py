@@ -111,7 +111,7 @@ def everything(
         **clock_shown(file, events),
         **conflict_lines(actor, file),
         "may_revoke": any(move.page == ENDING for move in moves),
-        "letters": letters_of(actor, file),
+        "letters": letters_of(actor, file, events),
         "letter_to_come": may_be_drafted(file),
         "turn": turn_box(actor, file, [move for move in moves if move.page != ENDING]),
         "steps": steps(file, moves, told=told, tried=tried, begun=found_incomplete(file, verdicts)),

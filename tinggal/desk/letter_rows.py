@@ -1,11 +1,13 @@
 """The letters of a file as officers read them: what each is, how it stands, and what this officer may do with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
 
 from tinggal.applications.models import Application
+from tinggal.journal.models import Event
 from tinggal.letters.correcting import CORRECTABLE, may_correct
 from tinggal.letters.models import Letter
 from tinggal.letters.standing import Standing, standing_of
@@ -33,12 +35,12 @@ class LetterRow:
     received: str
 
 
-def letters_of(actor: Actor, file: Application) -> list[LetterRow]:
-    """Every letter, the newest first; seven queries at most, however many there are."""
+def letters_of(actor: Actor, file: Application, events: Sequence[Event]) -> list[LetterRow]:
+    """Every letter, the newest first, with the events of the file, the newest first; six queries at most."""
     rows = list(Letter.objects.filter(application=file).select_related("application", "ended_by"))
     standing = next((one for one in rows if one.kind in CORRECTABLE and one.ended_by is None), None)
     correctable = standing is not None and may_correct(actor, standing)
-    reached = served_letters(file) if rows else {}
+    reached = served_letters(file, events) if rows else {}
     return [_row(one, reached.get(one.pk), may_correct=correctable and one == standing) for one in rows]
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tinggal.applications.access import why_not
 from tinggal.applications.models import Application
-from tinggal.applications.vouching import last_no
+from tinggal.applications.vouching import newest_no
 from tinggal.basket.models import Planned
 from tinggal.basket.planning import plan
 from tinggal.casework import acting
@@ -157,7 +157,8 @@ def _too_late(request: ActorRequest, file: Application) -> HttpResponse:
 
 def last_look(file: Application, step: Move, form: StepForm) -> dict[str, object]:
     """What the page of the last look shows, with the form as it was typed."""
-    told = story(file, list(Event.objects.filter(subject=file.subject).order_by("-number")))
+    events = list(Event.objects.filter(subject=file.subject).order_by("-number"))
+    told = story(file, events)
     return {
         **key_facts(file),
         "step": step,
@@ -166,6 +167,6 @@ def last_look(file: Application, step: Move, form: StepForm) -> dict[str, object
         "documents": documents(file, in_force(file)),
         "findings": findings(file, open_to_me=False),
         "sponsor": answer_to(file, "sponsor_name"),
-        "no_sponsor": no_sponsor(file, last_no(file)) if step.decides == "approval" else None,
+        "no_sponsor": no_sponsor(file, newest_no(events)) if step.decides == "approval" else None,
         "said": [entry for entry in told.entries if entry.note],
     }

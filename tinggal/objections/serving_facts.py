@@ -1,6 +1,6 @@
 """What the journal and the tables know of how letters reached their readers, and the words for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -30,13 +30,16 @@ HANDED = (*DECIDING, Kind.CORRECTION)
 KINDS = (OPENED, *DECIDED, *TOLD_OF_DECISION, *TOLD_OF_LETTER, *TOLD_AT_ONCE)
 
 
-def served_letters(file: Application) -> dict[int, Served]:
-    """When each letter of a file that binds its reader counts as received, by the id of the letter. Four queries."""
+def served_letters(file: Application, events: Sequence[Event]) -> dict[int, Served]:
+    """When each letter of a file that binds its reader counts as received, by the id of the letter. Three queries.
+
+    ``events`` are those of the file, the newest first; at least all of ``KINDS``.
+    """
     letters = Letter.objects.filter(application=file, kind__in=BINDING).order_by("filed_at", "pk")
     rows = {pk: (kind, filed, cause) for pk, kind, filed, cause in letters.values_list(*COLUMNS)}
     if not rows:
         return {}
-    story = list(Event.objects.filter(subject=file.subject, kind__in=KINDS).order_by("number"))
+    story = [event for event in reversed(events) if event.kind in KINDS]
     told = _told(
         file, story, causes={cause: pk for pk, (kind, _filed, cause) in rows.items() if kind in OF_THEIR_CAUSE}
     )
@@ -50,7 +53,9 @@ def served_letters(file: Application) -> dict[int, Served]:
 
 def served_on(letter: Letter) -> Served:
     """When one letter counts as received."""
-    return served_letters(letter.application).get(letter.pk, Served(None, How.NOT_YET))
+    file = letter.application
+    events = list(Event.objects.filter(subject=file.subject, kind__in=KINDS).order_by("-number"))
+    return served_letters(file, events).get(letter.pk, Served(None, How.NOT_YET))
 
 
 def in_words(found: Served, *, today: date) -> str:
