@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from tinggal.applications.access import why_not
 from tinggal.applications.clock import PLACES
 from tinggal.applications.decisions import Ruling, check_conditions
+from tinggal.applications.joining import no_longer_than_principal, principal_decided
 from tinggal.applications.models import Application
 from tinggal.applications.route import route
-from tinggal.applications.vouching import sponsor_stands
 from tinggal.basket.models import Planned
 from tinggal.casework.acting import my_turn
 from tinggal.casework.leases import hold_for_signing, lay_aside, number_of
@@ -25,6 +25,8 @@ from tinggal.lib.workflow import Move, MoveRefused, NotYours
 from tinggal.people.actors import Actor
 
 MOST = 25
+# The principal of a family may lie in the same basket; whether he is decided shows when the list is signed.
+WHEN_SIGNED = (principal_decided, no_longer_than_principal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ def plan(
     """Put a decision into the basket; one that is there already for this file is replaced.
 
     Raises:
-        MoveRefused: the file is elsewhere, a colleague works on it, a reason is missing or unknown, no sponsor stands
-            behind what is to be approved, the basket or the day is full.
+        MoveRefused: the file is elsewhere, a colleague works on it, a reason is missing or unknown, a condition of
+            the step does not hold, the basket or the day is full.
         NotYours: this person does not decide on this file.
     """
     move = deciding_move(file, ruling.outcome)
@@ -53,8 +55,9 @@ def plan(
     if why := why_not(by, move, file):
         raise NotYours(why)
     check_ruling(ruling, move)
-    if sponsor_stands in move.guards:
-        sponsor_stands(file)
+    for guard in move.guards:
+        if guard not in WHEN_SIGNED:
+            guard(file)
     my_turn(file, by=by)
     _there_is_room(file, by=by)
     _take_out(Planned.objects.filter(application=file, ended_at=None, planned_by_id=by.user_id))
