@@ -4,7 +4,7 @@ Read at most twice a minute for everybody together. When the database is silent,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -23,8 +23,7 @@ ASKING_IS_LOOKING: Final = frozenset({"web", "database"})  # whoever reads the p
 BAD_DAY, SLOW_DAY = 5, 15  # minutes from which a day counts as one with a silence, as a slow one
 _FRESH, _KEPT = 30, 24 * 3600
 _ALL_DAY = 24 * 60
-_ALMOST_ALL = 99.99  # what is silent now has not worked all the time
-_KEY = "pulse.told"
+_KEY = "pulse.worked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +46,20 @@ class Bad:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A part now, "" when nobody has looked lately, and how it was. ``share`` is of the minutes looked at, in per cent
-    and rounded down to hundredths; None without any."""
+    """A part now, "" when nobody has looked lately, and how it was: ``worked`` of the ``minutes`` looked at."""
 
     part: str
     state: str
     since: datetime | None
-    share: float | None
+    worked: int
+    minutes: int
     runs: tuple[Run, ...]
     bad: tuple[Bad, ...]
+
+    @property
+    def share(self) -> float | None:
+        """How much of the minutes looked at it worked, in per cent, rounded down to hundredths; None without any."""
+        return self.worked * 10_000 // self.minutes / 100 if self.minutes else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def told() -> Told | None:
     try:
         fresh = _read(timezone.now())
     except (OperationalError, InterfaceError):
-        return kept and replace(kept, parts=tuple(map(_without_database, kept.parts)))
+        return kept and replace(kept, parts=tuple(_without_database(one, since=kept.at) for one in kept.parts))
     cache.set(_KEY, fresh, _KEPT)
     return fresh
 
@@ -85,9 +89,11 @@ def forget_what_was_told() -> None:
     cache.delete(_KEY)
 
 
-def _without_database(now: Now) -> Now:
+def _without_database(now: Now, *, since: datetime) -> Now:
+    """It answered ``since`` for the last time that is known, and has been silent for a minute at least."""
     if now.part == "database":
-        return replace(now, state=State.SILENT, since=None, share=now.share and min(now.share, _ALMOST_ALL))
+        lost = max(1, (timezone.now() - since) // timedelta(minutes=1))
+        return replace(now, state=State.SILENT, since=None, minutes=now.minutes + lost)
     return replace(now, state=State.WORKING if now.part == "web" else "", since=None)
 
 
@@ -136,13 +142,9 @@ def _now(part: str, state: PartState | None, days: dict[date, PartDay], now: dat
     else:
         word, since = (str(State.SILENT) if part == "jobs" else ""), looked_at
     rows = [days.get(timezone.localdate(now) - timedelta(days=back)) for back in range(DAYS - 1, -1, -1)]
-    return Now(part, word, since, _share(days.values()), tuple(_runs(rows)), tuple(_bad(rows)))
-
-
-def _share(rows: Iterable[PartDay]) -> float | None:
-    counted = [(row.working, row.working + row.slow + row.silent) for row in rows]
-    worked, all_in_all = sum(one for one, _ in counted), sum(one for _, one in counted)
-    return worked * 10_000 // all_in_all / 100 if all_in_all else None
+    worked = sum(row.working for row in days.values())
+    minutes = worked + sum(row.slow + row.silent for row in days.values())
+    return Now(part, word, since, worked, minutes, tuple(_runs(rows)), tuple(_bad(rows)))
 
 
 def _runs(rows: list[PartDay | None]) -> Iterator[Run]:
