@@ -12,6 +12,7 @@ from types import MappingProxyType
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from tinggal.catalogue.rows import in_force
 from tinggal.catalogue.types import PermitType
 from tinggal.catalogue.words import Words
 from tinggal.pages.templatetags.pages import with_weekday
@@ -30,17 +31,13 @@ class Blank(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence. ``words`` name their blank, if they have one: ``%(document)s`` or ``%(day)s``. It may be chosen
-    from ``since`` up to the day before ``until``."""
+    from ``since`` to ``until``, both included."""
 
     code: str
     words: Words
     blank: Blank = Blank.NONE
     since: date = FIRST_EDITION
     until: date | None = None
-
-    def is_offered(self, *, on: date) -> bool:
-        """Whether it may be chosen on this day."""
-        return self.since <= on and (self.until is None or on < self.until)
 
     def filled(self, value: str) -> str:
         """The sentence in the language that is active, with the words for its blank."""
@@ -72,7 +69,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             Sentence("M-08", _("We wait for the answer of another authority. You need to do nothing now.")),
             Sentence("M-09", _("Another office answers this question. It writes to you here.")),
             Sentence("M-10", _("Nothing is missing in your application now. You need to do nothing.")),
-            Sentence("M-11", _("We have not decided yet. When we do, you get the letter here and a mail.")),
+            Sentence("M-11", _("We have not decided yet. When we do, you get the letter here and a message.")),
             Sentence("M-12", _("Pay only with the billing code on the page of your application. Pay nobody else.")),
             Sentence("M-13", _("We do not understand your message yet. Please tell us more.")),
             Sentence("M-14", _("We made a mistake, and we are sorry. We put it right by %(day)s."), Blank.DAY),
@@ -83,7 +80,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
 
 def offered(*, on: date) -> tuple[Sentence, ...]:
     """The sentences that may be chosen on a day, in the order of their codes."""
-    return tuple(one for one in SENTENCES.values() if one.is_offered(on=on))
+    return tuple(one for one in SENTENCES.values() if in_force(since=one.since, until=one.until, on=on))
 
 
 def said(code: str, blank: str, permit: PermitType) -> str:
