@@ -24,6 +24,7 @@ from tinggal.letters.models import Letter
 from tinggal.lib.envelope import Tampered
 from tinggal.lib.workflow import MoveRefused
 from tinggal.objections.models import Objection, ObjectionPaper
+from tinggal.objections.serving import Served
 from tinggal.objections.serving_facts import served_on
 from tinggal.people.actors import Actor
 from tinggal.sponsors.tasks import Task
@@ -42,12 +43,13 @@ def letter_against(file: Application) -> Letter | None:
     )
 
 
-def object_until(letter: Letter) -> date:
+def object_until(letter: Letter, served: Served | None = None) -> date:
     """The last day to object to a letter, in Jakarta: the one printed in it, or later when it was received later.
 
-    While it does not count as received, the days have not begun: it is the last day of somebody told today.
+    While it does not count as received, the days have not begun: it is the last day of somebody told today. ``served``
+    is what ``served_on`` says of it, where that is known already.
     """
-    reached = served_on(letter).day or timezone.localdate()
+    reached = (served or served_on(letter)).day or timezone.localdate()
     counted = last_day_to_object(max(reached, timezone.localdate(letter.filed_at)))
     printed = json.loads(letter.content).get("object_until")
     return max(date.fromisoformat(printed), counted) if printed else counted

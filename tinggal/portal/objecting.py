@@ -78,8 +78,9 @@ def remedy_of(file: Application) -> Remedy:
     letter = letter_against(file)
     made = Objection.objects.filter(application=file).order_by("-pk").first()
     if letter and (made is None or made.letter_id != letter.pk):
-        until = object_until(letter)
-        return Remedy(until, None, _received_on(letter)) if timezone.localdate() <= until else Remedy()
+        served, today = served_on(letter), timezone.localdate()
+        until = object_until(letter, served)
+        return Remedy(until, None, in_words(served, today=today)) if today <= until else Remedy()
     return Remedy(None, made)
 
 
@@ -109,11 +110,8 @@ def _may(letter: Letter | None, file: Application) -> dict[str, object]:
         found = hold_to_right(file, letter)
     except MoveRefused as refusal:
         return {"why_not": str(refusal)}
-    return {"letter": found, "until": object_until(found), "received": _received_on(found)}
-
-
-def _received_on(letter: Letter) -> str:
-    return in_words(served_on(letter), today=timezone.localdate())
+    served, today = served_on(found), timezone.localdate()
+    return {"letter": found, "until": object_until(found, served), "received": in_words(served, today=today)}
 
 
 def _object(request: ActorRequest, file: Application, form: ObjectionForm) -> bool:
